@@ -1,0 +1,48 @@
+"""How events and their occurrences are read."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Prefetch
+
+
+def day_bounds(first_on, last_on):
+    """The aware instants between which local days first_on..last_on lie."""
+    zone = ZoneInfo(settings.TIME_ZONE)
+    start = datetime.datetime.combine(first_on, datetime.time(), zone)
+    end = datetime.datetime.combine(last_on + datetime.timedelta(days=1), datetime.time(), zone)
+    return start, end
+
+
+class EventQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(is_published=True)
+
+    def for_page(self):
+        """One event with its place, parent, programme and occurrences: three queries."""
+        occurrence = self.model.occurrences.rel.related_model
+        return self.select_related("place", "place__municipality", "place__category", "parent").prefetch_related(
+            Prefetch("occurrences", queryset=occurrence.objects.order_by("starts_at"))
+        )
+
+
+class OccurrenceQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(event__is_published=True)
+
+    def between(self, first_on, last_on):
+        """Occurrences that touch any local day from first_on to last_on."""
+        start, end = day_bounds(first_on, last_on)
+        return self.filter(starts_at__lt=end, ends_at__gte=start)
+
+    def for_card(self):
+        """With event and place, only the columns a card shows: one query."""
+        event = self.model.event.field.related_model
+        place = event.place.field.related_model
+        return self.select_related("event", "event__place").only(
+            "event", "rule_on", "starts_at", "ends_at", "state", "note_nb", "note_en", "note_de",
+            *event.card_fields("event__"),
+            *[f"event__place__{name}" for name in place.card_fields()],
+        )  # fmt: skip
