@@ -160,7 +160,7 @@ class Projection:
 
     @classmethod
     def fit(cls, box: Box, width: float, height: float, *, padding: float = 0) -> "Projection":
-        """A projection onto exactly `width` x `height`, the box in the middle, `padding` units free around."""
+        """A projection onto exactly `width` x `height`, the box centred with `padding` units free."""
         room_x, room_y = width - 2 * padding, height - 2 * padding
         if room_x <= 0 or room_y <= 0:
             raise ValueError(f"padding {padding} leaves no room in {width} x {height}")
