@@ -1,6 +1,7 @@
 """Translated columns: one real column per language, read through one attribute with a stated fallback."""
 
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import get_language
 
 LANGUAGES = ("nb", "en", "de")
@@ -48,7 +49,7 @@ class TranslatedField:
         for language in LANGUAGES:
             optional = self.blank or language != REQUIRED
             options = {**self.options, "blank": optional, **({"default": ""} if optional else {})}
-            field = self.field_class(f"{self.verbose_name} ({language})", **options)
+            field = self.field_class(format_lazy("{} ({})", self.verbose_name, language), **options)
             cls.add_to_class(f"{name}_{language}", field)
         setattr(cls, name, Translation(name))
 
