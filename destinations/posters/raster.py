@@ -1,0 +1,170 @@
+"""Scene to pixels with Pillow: the same shapes, gradients and opacities as the SVG, smoothed by supersampling."""
+
+import io
+
+from PIL import Image, ImageChops, ImageDraw
+
+from .curves import Point
+from .scene import Disc, Glow, Gradient, Scene, Shape
+from .svg import bounds
+
+_OVERSAMPLE = 3
+
+
+def render_png(scene: Scene, *, width: int, height: int, transparent: bool = False) -> bytes:
+    """A PNG of width x height pixels: the whole height of the scene, its middle, and its bleed when it is wide.
+
+    A picture wider than the scene with its bleed loses a little at the top and the bottom instead.
+    """
+    image = render_image(scene, width=width, height=height, transparent=transparent)
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", optimize=True)
+    return buffer.getvalue()
+
+
+def render_image(scene: Scene, *, width: int, height: int, transparent: bool = False) -> Image.Image:
+    """The picture that `render_png` writes, as a Pillow image in RGB (RGBA when transparent)."""
+    scale = max(height / scene.height, width / (scene.width + 2 * scene.bleed)) * _OVERSAMPLE
+    size = (width * _OVERSAMPLE, height * _OVERSAMPLE)
+    shift = ((size[0] - scene.width * scale) / 2, (size[1] - scene.height * scale) / 2)
+    mode, ground = ("RGBA", (0, 0, 0, 0)) if transparent else ("RGB", (255, 255, 255))
+    image = Image.new(mode, size, ground)
+    brush = _Brush(image, scale, shift)
+    for shape in scene.shapes:
+        brush.paint(shape)
+    return image.reduce(_OVERSAMPLE)
+
+
+class _Brush:
+    def __init__(self, image: Image.Image, scale: float, shift: Point):
+        self.image = image
+        self.draw = ImageDraw.Draw(image)
+        self.scale = scale
+        self.shift = shift
+
+    def paint(self, shape: Shape | Disc) -> None:
+        box = self._box(shape)
+        if box[0] >= box[2] or box[1] >= box[3]:
+            return
+        colour = shape.stroke if isinstance(shape, Shape) and shape.stroke is not None else shape.fill
+        if isinstance(colour, str) and shape.alpha == 1:
+            self._outline(self.draw, shape, colour, (0, 0))
+            return
+        mask = Image.new("L", (box[2] - box[0], box[3] - box[1]), 0)
+        self._outline(ImageDraw.Draw(mask), shape, 255, box[:2])
+        if isinstance(colour, str):
+            source, veil = colour, None
+        else:
+            source, veil = self._gradient(colour, shape, box)
+        if veil is not None:
+            mask = ImageChops.multiply(mask, veil)
+        if shape.alpha < 1:
+            mask = mask.point([round(v * shape.alpha) for v in range(256)])
+        layer = Image.new(self.image.mode, mask.size, source) if isinstance(source, str) else source
+        self.image.paste(layer, box[:2], mask)
+
+    def _outline(self, draw: ImageDraw.ImageDraw, shape: Shape | Disc, ink: str | int, origin: Point) -> None:
+        if isinstance(shape, Disc):
+            x, y = self._pixel((shape.x, shape.y), origin)
+            _round(draw, x, y, shape.radius * self.scale, ink)
+            return
+        for subpath in shape.subpaths:
+            points = [self._pixel(p, origin) for p in subpath.flattened(self.scale / _OVERSAMPLE)]
+            if shape.stroke is None:
+                draw.polygon(points, fill=ink)
+            else:
+                if subpath.closed:
+                    points.append(points[0])
+                self._stroke(draw, points, max(shape.stroke_width, 0.3) * self.scale, ink)
+
+    def _stroke(self, draw: ImageDraw.ImageDraw, points: list[Point], width: float, ink: str | int) -> None:
+        if width <= 2:
+            draw.line(points, fill=ink, width=max(1, round(width)))
+            return
+        half = width / 2
+        for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            length = ((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5
+            if length:
+                nx, ny = (ay - by) / length * half, (bx - ax) / length * half
+                draw.polygon(
+                    [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)], fill=ink
+                )
+        for x, y in points:
+            _round(draw, x, y, half, ink)
+
+    def _gradient(
+        self, paint: Gradient | Glow, shape: Shape | Disc, box: tuple[int, int, int, int]
+    ) -> tuple[Image.Image | str, Image.Image | None]:
+        size = (box[2] - box[0], box[3] - box[1])
+        if isinstance(paint, Glow):
+            side = round(2 * shape.radius * self.scale)
+            left, top = self._pixel((shape.x - shape.radius, shape.y - shape.radius), box[:2])
+            fall = Image.radial_gradient("L").point([round((255 - v) * paint.alpha) for v in range(256)])
+            veil = Image.new("L", size, 0)
+            veil.paste(fall.resize((side, side), Image.Resampling.BILINEAR), (round(left), round(top)))
+            return paint.colour, veil
+        _, top, _, bottom = _extent(shape)
+        first = self._pixel((0, top), box[:2])[1]
+        span = max((bottom - top) * self.scale, 1)
+        column = Image.new("RGBA", (1, size[1]))
+        column.putdata([_shade(paint, (y + 0.5 - first) / span) for y in range(size[1])])
+        strip = column.resize(size)
+        opaque = all(stop[2] == 1 for stop in paint.stops)
+        return strip.convert(self.image.mode), None if opaque else strip.getchannel("A")
+
+    def _box(self, shape: Shape | Disc) -> tuple[int, int, int, int]:
+        if isinstance(shape, Disc):
+            r = shape.radius
+            edges = (shape.x - r, shape.y - r, shape.x + r, shape.y + r)
+        else:
+            edges = bounds(shape)
+        left, top = self._pixel(edges[:2], (0, 0))
+        right, bottom = self._pixel(edges[2:], (0, 0))
+        width, height = self.image.size
+        return (
+            max(int(left) - 1, 0),
+            max(int(top) - 1, 0),
+            min(int(right) + 2, width),
+            min(int(bottom) + 2, height),
+        )
+
+    def _pixel(self, point: Point, origin: Point) -> Point:
+        return (
+            point[0] * self.scale + self.shift[0] - origin[0],
+            point[1] * self.scale + self.shift[1] - origin[1],
+        )
+
+
+def _round(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, ink: str | int) -> None:
+    draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=ink)
+
+
+def _extent(shape: Shape | Disc) -> tuple[float, float, float, float]:
+    """The box an SVG gradient spans: the drawn outline, without control points."""
+    if isinstance(shape, Disc):
+        return shape.x - shape.radius, shape.y - shape.radius, shape.x + shape.radius, shape.y + shape.radius
+    points = [p for s in shape.subpaths for p in s.flattened(2)]
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _shade(paint: Gradient, at: float) -> tuple[int, int, int, int]:
+    stops = paint.stops
+    low = high = stops[0] if at <= stops[0][0] else stops[-1]
+    for a, b in zip(stops, stops[1:], strict=False):
+        if a[0] <= at <= b[0]:
+            low, high = a, b
+            break
+    share = (at - low[0]) / (high[0] - low[0]) if high[0] > low[0] else 0
+    (r, g, b), (s, h, c) = _rgb(low[1]), _rgb(high[1])
+    alpha = low[2] + (high[2] - low[2]) * share
+    return (
+        round(r + (s - r) * share),
+        round(g + (h - g) * share),
+        round(b + (c - b) * share),
+        round(alpha * 255),
+    )
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
