@@ -1,4 +1,53 @@
-from django.contrib import admin
-from django.urls import path
+"""All addresses: public pages under a language, tools for machines and the admin outside it."""
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from allauth.account.decorators import secure_admin_login
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from destinations.views.pages import page, pages
+from destinations.photos import photo_file
+from destinations.views.posters import poster, poster_png
+from roros_site import errors, health, legacy
+from roros_site.home import home, privacy, without_language
+from roros_site.map import base_map, region_map
+
+admin.autodiscover()
+admin.site.login = secure_admin_login(admin.site.login)
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.not_found
+handler500 = errors.server_error
+
+posters = (
+    [
+        path("<slug:motif>/<int:seed>.svg", poster, name="poster"),
+        path("<slug:motif>/<int:seed>.png", poster_png, name="poster_png"),
+    ],
+    "destinations",
+)
+
+urlpatterns = [
+    path("", without_language, name="without_language"),
+    path("healthz", health.healthz, name="healthz"),
+    path("maps/<slug:scheme>-<int:width>-<slug:digest>.svg", base_map, name="base_map"),
+    path("posters/", include(posters)),
+    path("media/photos/<str:name>", photo_file, name="photo_file"),
+    path("admin/", admin.site.urls),
+]
+
+urlpatterns += i18n_patterns(
+    path("", home, name="home"),
+    path("", include("destinations.urls")),
+    path("events/", include("events.urls")),
+    path("members/", include("members.urls")),
+    path("map/", region_map, name="map"),
+    path("accounts/", include("allauth.account.urls")),
+    path("privacy/", privacy, name="privacy"),
+    path("pages/", pages, name="pages"),
+    path("", include("itinerary.urls")),
+    re_path(r"^(?P<path>[a-z0-9-]+(?:/[a-z0-9-]+)*)/$", page, name="page"),
+)
+
+urlpatterns += [re_path(r"^(?P<path>.+)$", legacy.former_address, name="former_address")]

@@ -1,0 +1,1 @@
+"""Public pages of the region: places, municipalities and the editorial tree."""

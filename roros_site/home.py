@@ -1,0 +1,87 @@
+"""The front page, the privacy page and the address without a language."""
+
+import datetime
+
+from django.conf import settings
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+
+from destinations.cards import place_cards
+from destinations.models import Place
+from destinations.views.pages import children, tree
+from events.cards import occurrence_rows
+from events.models import Event, Occurrence
+from itinerary.cards import suggestion_cards
+from itinerary.models import Suggestion
+from roros_site.kit.http import private_page, public_page
+
+SHOWN_PLACES = 8
+SHOWN_EVENTS = 5
+SHOWN_TRIPS = 4
+FAIR = Event.Kind.FAIR
+
+
+@private_page(methods=("GET", "HEAD"))
+def without_language(request):
+    """`/` sends to the language the browser asks for, without remembering anything."""
+    language = translation.get_language_from_request(request)
+    response = HttpResponseRedirect(f"/{language}/")
+    patch_vary_headers(response, ("Accept-Language",))
+    return response
+
+
+@public_page
+def home(request):
+    """The front page. At most eight queries."""
+    today = timezone.localdate()
+    return render(
+        request,
+        "home.html",
+        {
+            "cards": place_cards(Place.objects.published().in_order().for_card()[:SHOWN_PLACES], today),
+            "rows": occurrence_rows(coming(today)),
+            "fair": next_fair(today),
+            "pillars": children("tre-grunnpilarer")[:3],
+            "trips": suggestion_cards(Suggestion.objects.published().for_card()[:SHOWN_TRIPS]),
+            "themes": Suggestion.Theme.choices[:6],
+            "transports": Suggestion.Transport.choices,
+        },
+    )
+
+
+def coming(today):
+    """The next occurrences that begin from today on, one row each, fairs' programmes left to their own page."""
+    return (
+        Occurrence.objects.published()
+        .filter(event__parent__isnull=True)
+        .between(today, today + datetime.timedelta(days=365))
+        .exclude(state=Occurrence.State.CANCELLED)
+        .for_card()
+        .order_by("starts_at")[:SHOWN_EVENTS]
+    )
+
+
+def next_fair(today):
+    """The next or running occurrence of a fair that has a programme; None when there is none."""
+    return (
+        Occurrence.objects.published()
+        .filter(event__kind=FAIR, event__programme__isnull=False)
+        .between(today, today + datetime.timedelta(days=500))
+        .for_card()
+        .order_by("starts_at")
+        .distinct()
+        .first()
+    )
+
+
+@public_page
+def privacy(request):
+    """What the site keeps about a visitor and for how long."""
+    return render(
+        request,
+        "privacy.html",
+        {"crumbs": [(translation.gettext("Privacy"), "")], "cookie_days": 400, "session_days": settings.SESSION_COOKIE_AGE // 86400},
+    )

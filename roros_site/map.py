@@ -1,0 +1,113 @@
+"""The map of everything: drawn here as SVG, from the region's own layers, so that it needs no other server."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from destinations.cards import Card
+from destinations.cartography import Marker, base_map_svg, glyph_path, overlay_svg, region_frame
+from destinations.icons import SvgText
+from destinations.models import Category, Place
+from destinations.models.region import categories
+from roros_site.kit.caching import remember
+from roros_site.kit.geo import Projection
+from roros_site.kit.http import kept_file, public_page
+from roros_site.kit.text import sort_key
+from roros_site.kit.translated import active_language, columns
+
+SCHEMES = ("light", "dark")
+WIDTHS = (420, 1000)
+MOST = 400
+
+
+def layers():
+    """{name: GeoJSON} of every layer the region brought, remembered; a missing folder gives an empty map."""
+
+    def read():
+        folder = Path(settings.DATA_DIR) / "geo"
+        return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.geojson"))}
+
+    return remember("map-layers", read)
+
+
+def base_digest():
+    """Changes when the layers do, so that the drawing's address can be kept for ever."""
+
+    def make():
+        text = json.dumps(layers(), sort_keys=True)
+        return hashlib.blake2s(text.encode(), digest_size=5).hexdigest()
+
+    return remember("map-digest", make)
+
+
+@kept_file
+def base_map(request, scheme, width, digest):
+    """The region's drawing without markers, in one of two schemes and two widths."""
+    if scheme not in SCHEMES or width not in WIDTHS or digest != base_digest():
+        raise Http404("no such map")
+    if not layers():
+        raise Http404("no map layers")
+    return HttpResponse(base_map_svg(layers(), width=width, scheme=scheme), content_type="image/svg+xml; charset=utf-8")
+
+
+@dataclass(slots=True)
+class Pin:
+    """A row of the map's list and its marker: percentages of the drawing, and what the list says."""
+
+    ref: str
+    x: str
+    y: str
+    group: str
+    card: Card
+    is_hidden: bool
+
+
+@public_page(params=("group", "place"))
+def region_map(request):
+    """The map of all places, drawn here. At most three queries; at most MOST pins, the weightiest first."""
+    groups = [group for group in request.GET.getlist("group") if group in Category.Group.values]
+    if not layers():
+        raise Http404("this region has no map")
+    frame = region_frame(layers())
+    projection = Projection(frame, WIDTHS[-1])
+    group_of = {category.pk: category.group for category in categories()}
+    places = list(
+        Place.objects.published()
+        .only("slug", "category", "lat", "lon", "weight", *columns("name"))
+        .order_by("-weight", "pk")[:MOST]
+    )
+    pins, markers = [], []
+    for place in places:
+        group = group_of[place.category_id]
+        x, y = projection.percent(place.point)
+        href = reverse("destinations:place", args=[place.slug])
+        hidden = bool(groups) and group not in groups
+        card = Card(
+            href=href,
+            title=place.name,
+            poster=("street", 0),
+            add_ref=f"place:{place.slug}",
+            add_href=reverse("itinerary:add_place", args=[place.slug]),
+        )
+        pins.append(Pin(f"place-{place.slug}", f"{x:.2f}", f"{y:.2f}", group, card, hidden))
+        if not hidden:
+            markers.append(Marker(place.lat, place.lon, name=place.name, href=href, group=group))
+    context = {
+        "pins": sorted(pins, key=lambda pin: sort_key(pin.card.title, active_language())),
+        "overlay": SvgText(overlay_svg(markers, projection)),
+        "frame": " ".join(f"{value:g}" for value in (frame.south, frame.west, frame.north, frame.east)),
+        "height": round(projection.height),
+        "digest": base_digest(),
+        "groups": [(value, label, glyph_path(value)) for value, label in Category.Group.choices],
+        "chosen": groups,
+        "tiles": settings.MAP_TILES,
+        "crumbs": [(_("Map"), "")],
+    }
+    return render(request, "map.html", context)
