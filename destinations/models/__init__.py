@@ -4,7 +4,7 @@ from .imports import ImportedRecord
 from .pages import LegacyAddress, Page
 from .places import Amenity, OpeningPeriod, Photo, Place
 from .region import Category, Municipality, Region
-from .search import SearchDocument
+from .search import SearchDocument, SearchWord
 
 __all__ = [
     "Amenity",
@@ -18,4 +18,5 @@ __all__ = [
     "Place",
     "Region",
     "SearchDocument",
+    "SearchWord",
 ]
