@@ -5,16 +5,26 @@ from itertools import islice
 from django.db import transaction
 
 from destinations.models import SearchDocument, SearchWord
-from destinations.search.words import stems_of, words_of
+from destinations.search.words import last_part, stems_of, tails, telling_words, words_of
 
 BATCH = 600
 LONGEST_WORD = 40
+# English writes its compounds apart.
+COMPOUNDING = ("nb", "de")
 _REPLACED = ["title", "summary", "motif", "weight", "title_stems", "body_stems", "folded"]
 
 
-def _row(document):
+def _row(document, known_tails):
+    """A document's row; `title_stems` ends with a line of its compounds' last parts, where it has any."""
     language = document.language
-    lines = dict.fromkeys(stems_of(name, language) for name in (document.title, *document.names))
+    names = (document.title, *document.names)
+    lines = dict.fromkeys(stems_of(name, language) for name in names)
+    if language in COMPOUNDING:
+        parts = {
+            last for name in names for word in telling_words(name) if (last := last_part(word, known_tails))
+        }
+        if parts:
+            lines[stems_of(" ".join([document.title, *sorted(parts)]), language)] = None
     return SearchDocument(
         kind=document.kind,
         slug=document.slug,
@@ -34,24 +44,30 @@ def _words(document):
     return {word for word in words_of(text) if 3 <= len(word) <= LONGEST_WORD and not word.isdigit()}
 
 
+def _tails(batch):
+    """Which ends of the words in these documents' names are words themselves: one query."""
+    names = {name for document in batch for name in (document.title, *document.names)}
+    ends = {end for name in names for word in telling_words(name) for end in tails(word)}
+    return set(SearchWord.objects.filter(word__in=ends).values_list("word", flat=True))
+
+
 @transaction.atomic
 def index_documents(documents):
-    """Write these documents, each in place of the one it had; returns how many. Two statements per 600."""
+    """Write these documents, each in place of the one it had; returns how many. Three statements per 600."""
     documents, written = iter(documents), 0
-    known = set()
     while batch := list(islice(documents, BATCH)):
-        rows = {(document.kind, document.slug, document.language): _row(document) for document in batch}
+        words = set().union(*map(_words, batch))
+        SearchWord.objects.bulk_create(
+            [SearchWord(word=word) for word in sorted(words)], ignore_conflicts=True
+        )
+        known_tails = _tails(batch)
+        rows = {(item.kind, item.slug, item.language): _row(item, known_tails) for item in batch}
         SearchDocument.objects.bulk_create(
             rows.values(),
             update_conflicts=True,
             unique_fields=["kind", "slug", "language"],
             update_fields=_REPLACED,
         )
-        words = set().union(*map(_words, batch)) - known
-        SearchWord.objects.bulk_create(
-            [SearchWord(word=word) for word in sorted(words)], ignore_conflicts=True
-        )
-        known |= words
         written += len(rows)
     return written
 

@@ -11,6 +11,7 @@ MOST_WORDS = 8
 SHORTEST_PREFIX = 3
 SHORTEST_MISTYPED = 4
 MOST_ALTERNATIVES = 6
+SHORTEST_FIRST_PART, SHORTEST_LAST_PART = 3, 4
 # How alike a known word must be to one nobody wrote, and to one that somebody did.
 ALIKE = 0.75
 VERY_ALIKE = 0.88
@@ -48,6 +49,16 @@ def stems_of(text, language):
 def pieces(word):
     """Every three letters in a row of a word."""
     return [word[start : start + 3] for start in range(len(word) - 2)]
+
+
+def tails(word):
+    """Every end of a word that could be the last part of a compound, longest first."""
+    return [word[start:] for start in range(SHORTEST_FIRST_PART, len(word) - SHORTEST_LAST_PART + 1)]
+
+
+def last_part(word, known):
+    """What a compound is a kind of, if that is a known word ("gruva" of "olavsgruva"), or ""."""
+    return next((tail for tail in tails(word) if tail in known), "")
 
 
 def alternatives(word, stem, known):
