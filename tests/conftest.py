@@ -1,0 +1,16 @@
+"""What every test shares: caches that forget between tests."""
+
+import pytest
+from django.core.cache import caches
+
+from roros_site.kit.caching import forget_remembered
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches():
+    """No page, count or remembered table of one test is seen by the next."""
+    forget_remembered()
+    for name in ("default", "pages"):
+        caches[name].clear()
+    yield
+    forget_remembered()
