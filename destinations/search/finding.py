@@ -101,7 +101,7 @@ def _begins(words, group):
 
 
 def _tier(leg, title_stems, folded):
-    """How well a row answers: 0 a whole name, 1 a name's words, 2 the title's beginnings, 3 summary, 4 text."""
+    """How well a row answers: 0 a name, 1 words of one, 2 its title's beginnings, 3 summary, 4 text."""
     lines = [line.split() for line in title_stems.split("\n")]
     if [group[0][0] for group in leg.groups] in lines:
         return 0

@@ -1,4 +1,4 @@
-"""Search on PostgreSQL: a tsvector over stems, and pg_trgm's index over the known words where it is allowed.
+"""Search on PostgreSQL: a tsvector over stems; the known words are read through, which needs no extension.
 
 Terms are letters and digits in quotes, so no part of a query is read as an operator.
 """
