@@ -1,4 +1,4 @@
-"""The itinerary: the basket before it is saved and the plan after, with its stops; and staff's ready-made trips."""
+"""The itinerary: the basket before it is saved and the plan after; and staff's ready-made trips."""
 
 import datetime
 
@@ -20,7 +20,7 @@ LONGEST_TRIP_DAYS = 31
 
 
 class Itinerary(models.Model):
-    """A visitor's collected places and days. `version` grows with every write; a write with an older one is stale."""
+    """A visitor's collected places and days; `version` grows with every write of them."""
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="itineraries"
@@ -115,7 +115,9 @@ class Stop(models.Model):
                 name="own_point_is_whole",
             ),
             models.UniqueConstraint(
-                fields=["itinerary", "place"], condition=Q(place__isnull=False), name="place_once_per_itinerary"
+                fields=["itinerary", "place"],
+                condition=Q(place__isnull=False),
+                name="place_once_per_itinerary",
             ),
             models.UniqueConstraint(
                 fields=["itinerary", "occurrence"],
@@ -152,7 +154,8 @@ class Suggestion(models.Model):
 
     MOTIFS = {
         "world-heritage": "church", "family": "farm", "winter": "dog-sled", "food": "farm", "train": "train",
-        "nature": "forest-lake", "mining": "mine", "culture": "concert", "accessible": "street", "cycling": "bicycle",
+        "nature": "forest-lake", "mining": "mine", "culture": "concert", "accessible": "street",
+        "cycling": "bicycle",
     }  # fmt: skip
 
     itinerary = models.OneToOneField(Itinerary, models.PROTECT, related_name="suggestion")

@@ -1,0 +1,197 @@
+"""The board: an itinerary's basket and days with all a page says of each stop, put together without a query.
+
+The one function that reads is `board`; what it returns holds no row a template would have to ask again.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from destinations import wording
+from destinations.cards import lookup
+from destinations.closeby import travel_text
+from itinerary.cautions import cautions_of
+from itinerary.sentences import dates_of, day_label, last_change, short_day_label
+from roros_site.kit import geo
+
+OWN_POSTER = ("trail", 7)
+SAME_SPOT_M = 40
+
+
+@dataclass(slots=True)
+class StopView:
+    """A stop as board, print sheet and shared page show it.
+
+    `number` counts through all days, as on the maps; it is 0 in the basket of a trip with days.
+    `leg` is the way from the stop before.
+    """
+
+    stop: object
+    title: str
+    poster: tuple
+    number: int = 0
+    href: str = ""
+    photo: object = None
+    ref: str = ""
+    time: str = ""
+    status: wording.Phrase | None = None
+    facts: list = field(default_factory=list)
+    cautions: list = field(default_factory=list)
+    address: str = ""
+    phone: str = ""
+    hours_note: str = ""
+    point: tuple | None = None
+    leg: str = ""
+    days: list = field(default_factory=list)
+    is_first: bool = False
+    is_last: bool = False
+
+    @property
+    def needs_care(self):
+        return any(caution.tone == "bad" for caution in self.cautions)
+
+
+@dataclass(slots=True)
+class DayView:
+    """One day of the trip; `date` is None while the trip has no dates."""
+
+    number: int
+    date: object
+    title: str
+    short: str
+    stops: list = field(default_factory=list)
+    heading: str = ""
+
+
+@dataclass(slots=True)
+class Board:
+    """Everything a page shows of an itinerary. `change` is the last change, when recent."""
+
+    itinerary: object
+    days: list
+    pool: list
+    change: dict | None
+
+    @property
+    def count(self):
+        return len(self.pool) + sum(len(day.stops) for day in self.days)
+
+    @property
+    def serious(self):
+        """(stop, caution) of what makes a visit impossible, days first."""
+        views = [view for day in self.days for view in day.stops] + self.pool
+        return [(view, caution) for view in views for caution in view.cautions if caution.tone == "bad"]
+
+    @property
+    def dates(self):
+        """`16 to 20 February 2027`, "" while there are none."""
+        last = self.itinerary.depart_on
+        return wording.date_range(self.itinerary.arrive_on, last) if last else ""
+
+
+def board(itinerary, *, today, now):
+    """The board of an itinerary: three queries for any number of stops (stops, periods, photographs)."""
+    stops = list(itinerary.stops.for_board())
+    tables = lookup()
+    days = [
+        DayView(n, itinerary.date_of(n), day_label(itinerary, n), short_day_label(itinerary, n))
+        for n in range(1, itinerary.day_count + 1)
+    ]
+    pool = []
+    lists = {day.number: day.stops for day in days}
+    for stop in stops:
+        # A day beyond the trip's end cannot be written by our services; such a stop would show in the basket.
+        there = lists.get(stop.day, pool)
+        there.append(_stop_view(itinerary, stop, tables, today, now))
+    for views in (pool, *lists.values()):
+        _finish(views, is_pool=views is pool)
+    _number([view for day in days for view in day.stops] if days else pool)
+    return Board(itinerary, days, pool, last_change(itinerary, now))
+
+
+def _number(views):
+    for number, view in enumerate(views, 1):
+        view.number = number
+
+
+def _finish(views, *, is_pool):
+    before = None
+    for view in views:
+        view.is_first, view.is_last = view is views[0], view is views[-1]
+        if view.point and not is_pool:
+            view.leg = _way(before, view.point) if before else ""
+            before = view.point
+
+
+def _way(before, point):
+    metres = geo.distance_m(before, point)
+    return "" if metres < SAME_SPOT_M else _("about %(way)s") % {"way": travel_text(metres)}
+
+
+def _stop_view(itinerary, stop, tables, today, now):
+    if stop.place_id:
+        view, hours = _of_place(itinerary, stop, tables)
+    elif stop.occurrence_id:
+        view, hours = _of_occurrence(itinerary, stop), None
+    else:
+        view, hours = _of_own(stop), None
+    view.time = wording.clock(stop.start_time) if stop.start_time else view.time
+    view.cautions = cautions_of(itinerary, stop, today=today, now=now, hours=hours)
+    view.days = _possible_days(itinerary, stop)
+    return view
+
+
+def _of_place(itinerary, stop, tables):
+    place = stop.place
+    by_category, by_municipality = tables
+    category = by_category[place.category_id]
+    date = itinerary.date_of(stop.day)
+    hours = place.day_hours(date) if date else None
+    photos = place.photos.all()
+    minutes = stop.stay_min or place.visit_min
+    view = StopView(
+        stop, place.name, place.poster_motif(category), ref=f"place:{place.slug}", point=place.point,
+        href=place.get_absolute_url() if place.is_listed else "", photo=photos[0] if photos else None,
+        facts=[wording.duration(minutes), by_municipality[place.municipality_id].name],
+        address=place.address, phone=place.phone, hours_note=place.hours_note,
+    )  # fmt: skip
+    if hours and hours.state == "open":
+        view.status = wording.Phrase(wording.hours_on(hours), "good")
+    elif not date:
+        view.facts.insert(0, category.name)
+    return view, hours
+
+
+def _of_occurrence(itinerary, stop):
+    occurrence, event = stop.occurrence, stop.occurrence.event
+    place, date = event.place, itinerary.date_of(stop.day)
+    window = occurrence.window(date if date in occurrence.days else occurrence.first_on)
+    view = StopView(
+        stop, event.title, event.poster, ref=f"event:{occurrence.pk}", point=place.point,
+        href=event.get_absolute_url() if event.is_published else "", address=place.address, phone=place.phone,
+        facts=[place.name],
+    )  # fmt: skip
+    if window and event.start_time:
+        view.time = wording.clock(window[0])
+        view.status = wording.Phrase(
+            wording.span(*window) if event.end_time else wording.clock(window[0]), "good"
+        )
+    if date not in occurrence.days:
+        view.facts.insert(0, dates_of(occurrence))
+    return view
+
+
+def _of_own(stop):
+    facts = [_("Your own stop")]
+    if stop.stay_min:
+        facts.append(wording.duration(stop.stay_min))
+    point = (stop.own_lat, stop.own_lon) if stop.own_lat is not None else None
+    return StopView(stop, stop.own_title, OWN_POSTER, facts=facts, point=point)
+
+
+def _possible_days(itinerary, stop):
+    """Numbers of the other days the stop may go to."""
+    numbers = range(1, itinerary.day_count + 1)
+    if stop.occurrence_id and itinerary.arrive_on:
+        numbers = [day for day in map(itinerary.day_of, stop.occurrence.days) if day]
+    return [number for number in numbers if number != stop.day]

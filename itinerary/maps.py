@@ -1,0 +1,56 @@
+"""The small maps of an itinerary: its numbered stops on the region's own layers, drawn here."""
+
+import json
+from pathlib import Path
+
+from django.conf import settings
+
+from destinations.cartography import Marker, mini_map_svg
+from roros_site.kit import geo
+from roros_site.kit.caching import remember
+
+SIZES = {"day": (640, 400), "trip": (560, 860), "print": (640, 420)}
+SCHEMES = ("light", "dark")
+WALK_M = 2500
+
+
+def layers():
+    """{name: GeoJSON} of the region's layers, remembered; a missing folder gives an empty map."""
+
+    def read():
+        folder = Path(settings.DATA_DIR) / "geo"
+        return {
+            path.stem: json.loads(path.read_text(encoding="utf-8"))
+            for path in sorted(folder.glob("*.geojson"))
+        }
+
+    return remember("map-layers", read)
+
+
+def drawing(board, *, size, scheme="light", day=None, title=""):
+    """The SVG of a board's stops, of one day when given; "" when no stop has a point or there are no layers.
+
+    Stops of one day are joined in order; without days the basket is drawn.
+    """
+    lists = [view.stops for view in board.days if day in (None, view.number)] or [board.pool]
+    markers, legs = [], []
+    for stops in lists:
+        start = len(markers)
+        markers += [
+            Marker(*view.point, name=view.title, label=str(view.number)) for view in stops if view.point
+        ]
+        if stops is not board.pool:
+            legs += [(n, n + 1, _mode(markers[n], markers[n + 1])) for n in range(start, len(markers) - 1)]
+    if not markers or not layers():
+        return ""
+    width, height = SIZES[size]
+    return mini_map_svg(layers(), markers, width=width, height=height, legs=legs, scheme=scheme, title=title)
+
+
+def _mode(one, other):
+    return "walk" if geo.distance_m(one.point, other.point) <= WALK_M else "car"
+
+
+def has_points(stops):
+    """Whether a map of these stops would show anything."""
+    return any(view.point for view in stops)

@@ -1,0 +1,1 @@
+"""The pages and actions of the itinerary: parse, ask a service, answer."""
