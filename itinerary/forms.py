@@ -109,7 +109,7 @@ NO_POINT = (999, 999)
 
 
 class OwnForm(forms.Form):
-    """A stop of the traveller's own: with a point given as numbers or by a municipality's centre, or without."""
+    """A stop of the traveller's own: with a point given as numbers or by a centre, or without."""
 
     title = LineField(max_length=80, label=_("What or where"))
     point = forms.CharField(
