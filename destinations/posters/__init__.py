@@ -31,7 +31,7 @@ def scene_for(motif: str, seed: int) -> Scene:
     dice = Dice(motif, seed)
     scene = Scene()
     mirrored = dice.chance(0.5)
-    brief = Brief(scene, moods[seed % len(moods)], dice, mirrored)
+    brief = Brief(scene, moods[seed % len(moods)].on_some_day(dice), dice, mirrored)
     with scene.at(WIDTH if mirrored else 0, 0, flip=mirrored):
         draw(brief)
     return scene

@@ -204,6 +204,45 @@ def cow(scene: Scene, mood: Mood, *, patch: str = "#2c2523") -> None:
     scene.disc(46, -43, 2.4, mood.tint("#d8a63c"))
 
 
+def distant_cow(scene: Scene, mood: Mood, *, patch: str) -> None:
+    """A grazing cow in few strokes, for the far end of the pasture; size as `cow`."""
+    white, dark = mood.tint("#f4efe4", 0.8), mood.tint(patch)
+    scene.lines([[(29, -28), (29, -3)], [(-30, -30), (-30, -3)]], mix(white, INK, 0.3), 6)
+    scene.lines([[(22, -28), (22, -3)], [(-40, -34), (-39, -3)]], white, 7)
+    scene.blob(
+        [
+            (-45, -58),
+            (-10, -62),
+            (26, -61),
+            (46, -48),
+            (64, -14),
+            (56, -6),
+            (32, -28),
+            (-26, -26),
+            (-46, -38),
+        ],
+        white,
+    )
+    scene.blob([(-26, -59), (10, -61), (26, -54), (16, -34), (-20, -34)], dark)
+    scene.lines([[(44, -42), (35, -36)], [(60, -10), (62, -11)]], dark, 6)
+
+
+def distant_reindeer(scene: Scene, mood: Mood, *, coat: str) -> None:
+    """A reindeer looking up, in few strokes; size as `reindeer`."""
+    coat = mood.tint(coat)
+    scene.lines([[(26, -28), (27, -2)], [(-23, -30), (-25, -2)]], mix(coat, INK, 0.42), 4.5)
+    scene.lines([[(18, -28), (18, -2)], [(-30, -32), (-32, -2)]], coat, 5)
+    scene.blob(_REINDEER[::2], coat)
+    scene.blob([(22, -55), (36, -54), (38, -37), (30, -27), (21, -40)], mix(coat, mood.tint("#efe6d6"), 0.72))
+    antlers = [
+        [(37, -62), (29, -80), (34, -98), (45, -106)],
+        [(39, -62), (48, -72)],
+        [(29, -80), (42, -90)],
+        [(33, -96), (28, -106)],
+    ]
+    scene.curves(antlers, mood.tint("#8f7557"), 3)
+
+
 def reindeer(scene: Scene, mood: Mood, *, coat: str = "#7d6552", grazing: bool = False) -> None:
     """A reindeer with full antlers, 55 high at the shoulder; a grazing one lowers its head to the lichen."""
     coat = mood.tint(coat)

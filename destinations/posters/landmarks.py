@@ -5,74 +5,71 @@ from .palette import INK, LAMP, LAMP_CORE, Mood, mix
 from .scene import Dice, Glow, Scene, fade
 
 
-def church(scene: Scene, mood: Mood, *, snow_on_roof: bool = True) -> None:
+def church(scene: Scene, mood: Mood, *, fine: bool = True) -> None:
     """Røros church in local units: tower centred on x = 0, ground at y = 0, tip of the spire at y = -206.
 
-    The octagonal nave runs to x = 140.
+    The octagonal nave runs to x = 140. Without `fine` the small parts that vanish at a distance are left out.
     """
-    white, shade = mood.white, mix(mood.white, mood.tint("#5f7896"), 0.30)
+    shade = mix(mood.white, mood.tint("#5f7896"), 0.30)
     deep = mix(mood.white, mood.tint("#4a6484"), 0.5)
     slate = mood.tint("#2f2a2b", 0.8)
+    _nave(scene, mood, shade, deep, slate, fine=fine)
+    _tower(scene, mood, shade, deep, slate, fine=fine)
+    if mood.lit > 0.5:
+        scene.disc(-6, -2, 22, Glow(LAMP, 0.35))
+
+
+def _nave(scene: Scene, mood: Mood, shade: str, deep: str, slate: str, *, fine: bool) -> None:
     lit = mood.lit > 0.5
     glass = mix(LAMP, "#e8a04a", 0.25) if lit else mood.tint("#34506f")
-    # nave: front face, turned-away face, hipped roof in three facets
-    scene.rect(14, -56, 94, 56, white)
+    scene.rect(14, -56, 94, 56, mood.white)
     scene.poly([(108, 0), (108, -56), (138, -56), (138, -4)], shade)
-    scene.rects([(14, -57, 94, 3.5)], deep)
-    scene.poly([(108, -53.5), (108, -57), (138, -57), (138, -53.5)], mix(shade, deep, 0.6))
+    scene.rect(14, -57, 124, 3, deep)
     scene.poly([(10, -55), (22, -98), (100, -98), (112, -55)], fade(mix(slate, mood.light, 0.14), slate))
     scene.poly([(112, -55), (100, -98), (142, -56)], mix(slate, INK, 0.5))
-    if mood.snow and snow_on_roof:
+    if mood.snow:
         scene.line([(22, -98.5), (100, -98.5), (120, -78)], mood.ground, 3.2)
         scene.line([(16, -55.5), (112, -55.5), (141, -56.5)], mood.ground, 3)
-    scene.arches([(31, -10, 10, 33), (54, -10, 10, 33), (77, -10, 10, 33)], deep)
-    scene.arches([(32.3, -11.3, 7.4, 30), (55.3, -11.3, 7.4, 30), (78.3, -11.3, 7.4, 30)], glass)
-    scene.path("M117-12v-21c0-8 9-8 9 0v20.600z", glass if lit else mix(glass, INK, 0.2))
-    scene.lines(
-        [
-            [(36, -39), (36, -12)],
-            [(59, -39), (59, -12)],
-            [(82, -39), (82, -12)],
-            [(33, -24), (39.5, -24)],
-            [(56, -24), (62.5, -24)],
-            [(79, -24), (85.5, -24)],
-        ],
-        white,
-        0.9,
-    )
-    # tower
+    if fine:
+        scene.arches([(31, -10, 10, 33), (54, -10, 10, 33), (77, -10, 10, 33)], deep)
+    scene.arches([(32, -11, 8, 30), (55, -11, 8, 30), (78, -11, 8, 30)], glass)
+    scene.path("M117-12v-21c0-8 9-8 9 0v20.6z", glass if lit else mix(glass, INK, 0.2))
+    if fine:
+        bars = [[(x, -40), (x, -12)] for x in (36, 59, 82)] + [[(x, -24), (x + 6, -24)] for x in (33, 56, 79)]
+        scene.lines(bars, mood.white, 0.9)
+
+
+def _tower(scene: Scene, mood: Mood, shade: str, deep: str, slate: str, *, fine: bool) -> None:
+    white, gold, glass = mood.white, mood.tint("#d9a441", 0.5), mood.tint("#34506f")
+    sheen, dark = fade(mix(slate, mood.light, 0.16), slate), mix(slate, INK, 0.45)
     scene.rect(-22, -104, 32, 104, white)
     scene.poly([(10, 0), (10, -104), (22, -104), (22, -2)], shade)
-    scene.rect(-24, -106, 48, 4.5, deep)
-    scene.rects([(-22, -66, 44, 1.6)], mix(white, deep, 0.6))
-    scene.path(
-        "M-28-105C-20-110-15-116-13-128L13-128C15-116 20-110 28-105z",
-        fade(mix(slate, mood.light, 0.16), slate),
-    )
-    scene.path("M8-105C9-112 9-120 7-128L13-128C15-116 20-110 28-105z", mix(slate, INK, 0.45))
+    scene.rects([(-24, -106, 48, 4.5), (-22, -71, 44, 1.2)], deep)
+    scene.path("M-28-105C-20-110-15-116-13-128L13-128C15-116 20-110 28-105z", sheen)
+    scene.path("M8-105C9-112 9-120 7-128L13-128C15-116 20-110 28-105z", dark)
     scene.rect(-11, -148, 16, 21, white)
     scene.rect(5, -148, 6, 21, shade)
-    scene.arches([(-6.500, -130, 6, 14)], mood.tint("#34506f"))
-    scene.path(
-        "M-15-147C-15-160-3-164-1.500-176L1.500-176C3-164 15-160 15-147z",
-        fade(mix(slate, mood.light, 0.16), slate),
-    )
-    scene.path("M6-147C7-158 2-166 0.500-176L1.500-176C3-164 15-160 15-147z", mix(slate, INK, 0.45))
+    scene.arches([(-6, -130, 6, 14), (-10, -33, 8, 18)], glass)
+    scene.path("M-15-147C-15-160-3-164-1.5-176L1.5-176C3-164 15-160 15-147z", sheen)
+    scene.path("M6-147C7-158 2-166 .5-176L1.5-176C3-164 15-160 15-147z", dark)
     scene.line([(0, -174), (0, -204)], slate, 1.8)
-    scene.disc(0, -186, 2.4, mood.tint("#d9a441", 0.5))
-    if mood.snow:
-        scene.line([(-26, -106), (-18, -112)], mood.ground, 2.4)
-        scene.line([(-12.500, -149), (-12, -152)], mood.ground, 2)
-    scene.disc(-6, -84, 10, mood.tint("#d9a441", 0.5))
+    scene.disc(0, -186, 2.4, gold)
+    scene.disc(-6, -84, 10, gold)
     scene.disc(-6, -84, 8.4, mood.tint("#22324d"))
-    scene.lines([[(-6, -84), (-6, -90)], [(-6, -84), (-2, -81.500)]], mood.tint("#e9c77a", 0.4), 1.3)
-    scene.arches([(-10, -40, 8, 18)], mood.tint("#34506f"))
-    scene.arches([(-13.500, 0, 15, 27)], deep)
+    scene.lines([[(-6, -90), (-6, -84), (-2, -81.5)]], mood.tint("#e9c77a", 0.4), 1.3)
+    if fine:
+        if mood.snow:
+            scene.lines([[(-26, -106), (-18, -112)], [(-12, -149), (-12, -152)]], mood.ground, 2.2)
+        scene.arches([(-13.5, 0, 15, 27)], deep)
+        _copper_mark(scene, mood.tint(INK, 0.6), -6, -60, 0.42)
     scene.arches([(-12, 0, 12, 25)], mood.tint("#5a2d1f"))
-    # the mark of the copper works under the clock
-    scene.ring(-6, -63.2, 2.6, mood.tint(INK), 1)
-    if lit:
-        scene.disc(-6, -2, 22, Glow(LAMP, 0.35))
+
+
+def _copper_mark(scene: Scene, colour: str, x: float, y: float, scale: float) -> None:
+    """The works' mark, the alchemists' sign for copper, hung below the clock."""
+    with scene.at(x, y, scale):
+        scene.ring(0, -8, 6.5, colour, 2.6)
+        scene.lines([[(0, -1.5), (0, 14)], [(-6.5, 6), (6.5, 6)]], colour, 2.6)
 
 
 def storehouse(

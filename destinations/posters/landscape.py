@@ -36,7 +36,7 @@ def sky(
 
 
 def stars(
-    scene: Scene, dice: Dice, *, depth: float, count: int = 34, avoid: tuple[float, float] | None = None
+    scene: Scene, dice: Dice, *, depth: float, count: int = 27, avoid: tuple[float, float] | None = None
 ) -> None:
     """Scatter stars over the sky, denser towards the top; the bleed at both sides gets its share."""
     small, large = [], []
@@ -75,17 +75,35 @@ def clouds(scene: Scene, mood: Mood, dice: Dice, horizon: float) -> None:
 
 
 def aurora(scene: Scene, dice: Dice, horizon: float) -> None:
-    """Three curtains of green light, bright at the lower edge and fading upwards."""
-    for colour, alpha, lift in (("#3fae8c", 0.45, 0), ("#5fd3a0", 0.6, 26), ("#a7e8a0", 0.5, 44)):
-        phase, wave = dice.between(0, 6), dice.between(0.011, 0.017)
-        base = horizon * 0.52 - lift + dice.between(-8, 12)
-        lower, upper = [], []
-        for x in range(_LEFT - 5, _RIGHT + 40, 58):
-            y = base + 15 * math.sin(x * wave + phase) + 7 * math.sin(x * wave * 2.3 + phase * 2)
-            lower.append((x, round(y)))
-            upper.append((x, round(y - 62 - 16 * math.sin(x * wave * 1.6 + phase))))
-        edge = [lower[0], *lower, lower[-1], upper[-1], *reversed(upper), upper[0]]
-        scene.blob(edge, fade((0, colour, 0), (0.7, colour, alpha * 0.55), (1, colour, alpha)))
+    """Curtains of green light: sharp and bright along the lower edge, fading to nothing upwards, with a few rays."""
+    for colour, alpha, lift in (("#2f9f8f", 0.5, -14), ("#4fd0a0", 0.62, 30)):
+        phase, wave = dice.between(0, 6), dice.between(0.010, 0.015)
+        base = horizon * 0.56 - lift + dice.between(-8, 8)
+
+        def edge(x: float, base: float = base, wave: float = wave, phase: float = phase) -> float:
+            return round(base + 17 * math.sin(x * wave + phase) + 7 * math.sin(x * wave * 2.3 + phase * 2))
+
+        lower = [(x, edge(x)) for x in range(_LEFT - 5, _RIGHT + 60, 62)]
+        top = base - 96
+        outline = [
+            (_LEFT - 5, top),
+            (_LEFT - 5, top),
+            lower[0],
+            *lower,
+            lower[-1],
+            (_RIGHT + 50, top),
+            (_RIGHT + 50, top),
+        ]
+        scene.blob(outline, fade((0, colour, 0), (0.62, colour, alpha * 0.4), (1, colour, alpha)))
+        if lift < 0:
+            continue
+        ray = fade((0, "#b8f0b0", 0), (1, "#b8f0b0", 0.34))
+        x = _LEFT + dice.whole(0, 60)
+        while x < _RIGHT:
+            wide, tall = dice.whole(8, 22), dice.whole(40, 92)
+            foot, end = edge(x), edge(x + wide)
+            scene.poly([(x + 3, foot - tall), (x + wide + 3, end - tall), (x + wide, end), (x, foot)], ray)
+            x += wide + dice.whole(14, 60)
 
 
 def ridge(
@@ -97,7 +115,7 @@ def ridge(
     y: float,
     rise: float,
     base: float,
-    step: float = 74,
+    step: float = 96,
 ) -> list[tuple[float, float]]:
     """One line of hills around height `y`, swinging by `rise`, filled down to `base`; returns its crest."""
     phase, slow, quick = dice.between(0, 6.3), dice.between(0.008, 0.014), dice.between(0.021, 0.032)
@@ -135,8 +153,8 @@ def ridges(
             mix(colour, mood.haze, 0.45),
             y=y,
             rise=rise * (1 - 0.22 * i),
-            base=base + 4,
-            step=66 + 14 * i,
+            base=base + 18,
+            step=90 + 16 * i,
         )
 
 
@@ -204,13 +222,13 @@ def furrows(
     top: float,
     bottom: float,
     count: int = 7,
-    colour: str | None = None,
+    right: float = _RIGHT - 40,
 ) -> None:
     """Short strokes that give the ground a surface: wind lines in snow, tufts of grass elsewhere."""
-    colour = colour or mix(mood.shade, mood.veil, 0.16)
+    colour = mix(mood.shade, mood.veil, 0.16)
     strokes = []
     for _ in range(count):
-        x, y = dice.between(_LEFT, _RIGHT - 40), dice.between(top, bottom)
+        x, y = dice.between(_LEFT, right), dice.between(top, bottom)
         if mood.snow:
             length = dice.between(16, 46)
             strokes.append([(x, y), (x + length * 0.5, y - 1.6), (x + length, y)])

@@ -1,6 +1,8 @@
 """The colours: fixed pigments of the town, and moods (season and hour) that tint everything a scene shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from .scene import Dice
 
 LAMP = "#ffcf7a"
 LAMP_CORE = "#fff0c4"
@@ -34,7 +36,8 @@ class Mood:
     """A season and an hour.
 
     `dark` (0 to 1) is how far night swallows a colour, `veil` the colour it is drawn towards; `lit` the share of
-    windows with a lamp behind them; `leaf` is None when the birches stand bare.
+    windows with a lamp behind them; `leaf` is None when the birches stand bare; `drift` holds the colours towards
+    which one day's sky and ground differ from another's.
     """
 
     name: str
@@ -52,12 +55,26 @@ class Mood:
     veil: str
     lit: float
     snow: bool
+    drift: tuple[str, str]
     stars: bool = False
     moon: bool = False
 
     def tint(self, colour: str, strength: float = 1.0) -> str:
         """A pigment as it looks at this hour."""
         return mix(colour, self.veil, self.dark * strength)
+
+    def on_some_day(self, dice: Dice) -> "Mood":
+        """The same season and hour on another day: sky, hills and ground moved a little towards the drift."""
+        air, soil = self.drift
+        much, little = dice.between(0, 0.34), dice.between(0, 0.22)
+        return replace(
+            self,
+            sky=(mix(self.sky[0], air, much), mix(self.sky[1], air, much * 0.6), self.sky[2]),
+            far=mix(self.far, air, much * 0.5),
+            near=mix(self.near, soil, little * 0.6),
+            ground=mix(self.ground, soil, little),
+            shade=mix(self.shade, soil, little * 0.5),
+        )
 
     def hill(self, depth: float) -> str:
         """A ridge's colour; depth 0 is the farthest, 1 the nearest."""
@@ -92,6 +109,7 @@ NIGHT = Mood(
     veil="#152645",
     lit=0.85,
     snow=True,
+    drift=("#2f2f66", "#b9c4ea"),
     stars=True,
     moon=True,
 )
@@ -111,6 +129,7 @@ BLUE_HOUR = Mood(
     veil="#1d3358",
     lit=0.85,
     snow=True,
+    drift=("#3b3f7c", "#c9cdec"),
     stars=True,
     moon=True,
 )
@@ -130,6 +149,7 @@ AURORA = Mood(
     veil="#0f2238",
     lit=0.9,
     snow=True,
+    drift=("#1d2a5c", "#b5cfe6"),
     stars=True,
 )
 WINTER_DAY = Mood(
@@ -148,6 +168,7 @@ WINTER_DAY = Mood(
     veil="#35577f",
     lit=0.35,
     snow=True,
+    drift=("#8fb8c8", "#e6ecf6"),
 )
 WINTER_DAWN = Mood(
     name="winter dawn",
@@ -165,6 +186,7 @@ WINTER_DAWN = Mood(
     veil="#3f4a72",
     lit=0.7,
     snow=True,
+    drift=("#e79a86", "#e8dcef"),
 )
 AUTUMN = Mood(
     name="autumn dusk",
@@ -182,6 +204,7 @@ AUTUMN = Mood(
     veil="#4a2a22",
     lit=0.75,
     snow=False,
+    drift=("#b05a52", "#b0542c"),
 )
 SUMMER = Mood(
     name="summer day",
@@ -199,6 +222,7 @@ SUMMER = Mood(
     veil="#23493d",
     lit=0.15,
     snow=False,
+    drift=("#7f9fe0", "#c0b45c"),
 )
 MIDSUMMER = Mood(
     name="midsummer night",
@@ -216,8 +240,45 @@ MIDSUMMER = Mood(
     veil="#2f3f58",
     lit=0.6,
     snow=False,
+    drift=("#8a6aa0", "#a98f4c"),
 )
 
-WINTER = (NIGHT, WINTER_DAY, BLUE_HOUR, WINTER_DAWN)
-GREEN = (SUMMER, AUTUMN, MIDSUMMER)
-EVERY = (NIGHT, SUMMER, AUTUMN, WINTER_DAY, BLUE_HOUR, MIDSUMMER, WINTER_DAWN)
+AUTUMN_DAY = Mood(
+    name="autumn day",
+    sky=("#5f93bd", "#a9c9d6", "#f7ead0"),
+    far="#a9b3b8",
+    near="#7d5138",
+    haze="#dcd3bd",
+    ground="#d2a243",
+    shade="#a8552f",
+    water=("#9fc0cf", "#4f7f9a"),
+    conifer="#3d5743",
+    leaf="#e0a02c",
+    light="#fff3cf",
+    dark=0.0,
+    veil="#4a2f28",
+    lit=0.3,
+    snow=False,
+    drift=("#c3a9a0", "#b3562f"),
+)
+SUMMER_MORNING = Mood(
+    name="summer morning",
+    sky=("#8fb7cf", "#d6ddd0", "#fbe3bd"),
+    far="#b9c9bd",
+    near="#51806f",
+    haze="#efe2c4",
+    ground="#a9bf68",
+    shade="#6f9857",
+    water=("#e2e0c8", "#79a5a8"),
+    conifer="#335f54",
+    leaf="#9cb85a",
+    light="#fff2c8",
+    dark=0.04,
+    veil="#2a4a48",
+    lit=0.3,
+    snow=False,
+    drift=("#e9b8a4", "#cbb55c"),
+)
+
+GREEN = (SUMMER, AUTUMN, MIDSUMMER, AUTUMN_DAY, SUMMER_MORNING)
+EVERY = (NIGHT, SUMMER, AUTUMN, WINTER_DAY, MIDSUMMER, BLUE_HOUR, AUTUMN_DAY, WINTER_DAWN, SUMMER_MORNING)

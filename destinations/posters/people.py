@@ -26,20 +26,13 @@ def figure(
     scene.limbs(arms[:-1], mix(coat, INK, 0.3))
     scene.limbs(legs[:-1], mix(trousers, INK, 0.35))
     scene.limbs(legs[-1:], trousers)
+    hx, hy = head
+    scene.line([torso[-1][:2], head], mood.tint(mix(SKIN, INK, 0.16), 0.6), 5)
     scene.limbs([torso], coat)
     scene.limbs(arms[-1:], mix(coat, INK, 0.12))
-    hx, hy = head
     scene.disc(hx, hy, 5.4, mood.tint(SKIN, 0.6))
-    scene.blob(
-        [
-            (hx - 6, hy + 0.6),
-            (hx - 5.4, hy - 4.6),
-            (hx - 0.5, hy - 7),
-            (hx + 4.6, hy - 4.6),
-            (hx + 5.4, hy - 1.4),
-            (hx + 5.4, hy - 1.4),
-            (hx, hy - 1.2),
-        ],
+    scene.path(
+        f"M{hx - 5.8:.1f} {hy:.1f}C{hx - 7:.1f} {hy - 9:.1f} {hx + 6:.1f} {hy - 9.6:.1f} {hx + 5.6:.1f} {hy - 1.6:.1f}z",
         cap,
     )
     if bobble:
@@ -190,23 +183,17 @@ def angler(scene: Scene, mood: Mood) -> None:
 
 
 def visitor(scene: Scene, mood: Mood, *, coat: str, cap: str, skirt: bool = False) -> None:
-    """Somebody standing at their ease, in a long coat or trousers."""
-    trousers = "#2b3146"
-    legs: list[Joints] = [
-        [(-2, -26, 4.6), (-3, -12, 3.6), (-3, -2, 3.2)],
-        [(3, -26, 4.6), (3, -12, 3.6), (4, -2, 3.2)],
-    ]
-    figure(
-        scene,
-        mood,
-        coat=coat,
-        trousers=trousers,
-        cap=cap,
-        legs=legs,
-        arms=[[(5, -45, 3.2), (8, -36, 3), (6, -28, 2.6)], [(-4, -45, 3.6), (-6, -35, 3), (0, -30, 2.6)]],
-        torso=[(0, -14 if skirt else -25, 9 if skirt else 6.6), (0, -36, 7.4), (0, -48, 5.2)],
-        head=(1, -57),
-    )
+    """Somebody standing at their ease, in a jacket or a long coat; the cap stays at home in summer."""
+    coat, cap = mood.tint(coat, 0.7), mood.tint(cap, 0.7)
+    scene.lines([[(-3, -24), (-3, -3)], [(3, -24), (4, -3)]], mood.tint("#2b3146", 0.8), 7)
+    scene.line([(4, -44), (8, -35), (5, -27)], mix(coat, INK, 0.3), 6)
+    hem = 9 if skirt else 6.6
+    scene.limbs([[(0, -14 if skirt else -25, hem), (0, -46, 6)]], coat)
+    scene.line([(-4, -44), (-6, -34), (1, -30)], mix(coat, INK, 0.16), 6)
+    scene.disc(1, -57, 5.4, mood.tint(SKIN, 0.6))
+    scene.path("M-5-57C-6-66 7-67 7-58z", cap if mood.snow else mood.tint("#5b3a2a", 0.7))
+    if mood.snow:
+        scene.disc(0, -64.5, 2, mix(cap, "#ffffff", 0.5))
 
 
 def fiddler(scene: Scene, mood: Mood) -> None:

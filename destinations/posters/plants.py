@@ -4,8 +4,10 @@ from .palette import Mood, mix
 from .scene import Dice, Scene
 
 
-def spruce(scene: Scene, mood: Mood, x: float, y: float, height: float, *, lean: float = 0) -> None:
+def spruce(scene: Scene, mood: Mood, x: float, y: float, height: float) -> None:
     """A three- or four-tiered spruce; snow lies on its branches in winter."""
+    height = round(height)
+    x, y = round(x), round(y)
     half = height * 0.24
     tiers = 4 if height > 60 else 3
     left, right, caps = [], [], []
@@ -19,7 +21,7 @@ def spruce(scene: Scene, mood: Mood, x: float, y: float, height: float, *, lean:
         caps.append(
             [
                 (x - reach, low),
-                (x - reach * 0.1 + lean, peak),
+                (x - reach * 0.1, peak),
                 (x + reach * 0.16, low - height * 0.1),
                 (x - reach * 0.3, low - height * 0.085),
             ]
@@ -27,9 +29,14 @@ def spruce(scene: Scene, mood: Mood, x: float, y: float, height: float, *, lean:
     left.pop()
     right.pop()
     scene.rect(x - height * 0.025, y - height * 0.1, height * 0.05, height * 0.1, mood.tint("#4a3526"))
-    scene.poly([(x + lean, y - height), *right, *reversed(left)], mood.conifer)
+    scene.poly(_halves([(x, y - height), *right, *reversed(left)]), mood.conifer)
     light = mood.ground if mood.snow else mix(mood.conifer, mood.leaf or mood.ground, 0.28)
-    scene.polys(caps, mix(light, mood.conifer, 0.08))
+    scene.polys([_halves(cap) for cap in caps], mix(light, mood.conifer, 0.08))
+
+
+def _halves(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points moved to half units, which are shorter to write and as good for a jagged outline."""
+    return [(round(x * 2) / 2, round(y * 2) / 2) for x, y in points]
 
 
 def pine(scene: Scene, mood: Mood, dice: Dice, x: float, y: float, height: float) -> None:
@@ -116,33 +123,29 @@ def birch(scene: Scene, mood: Mood, dice: Dice, x: float, y: float, height: floa
 
 
 def stones(scene: Scene, mood: Mood, dice: Dice, places: list[tuple[float, float, float]]) -> None:
-    """Rounded boulders of the given (x, y, size); capped with snow in winter."""
+    """Rounded boulders of the given (x, y, size), lit from above; under snow only their feet show."""
     grey = mood.tint(mix("#9a9085", mood.shade, 0.25))
-    outlines, caps = [], []
+    light = mood.ground if mood.snow else mix(grey, mood.light, 0.4)
     for x, y, size in places:
         k = dice.between(0.85, 1.15)
-        outline = [
-            (x - size, y),
-            (x - size * 0.85, y - size * 0.5 * k),
-            (x - size * 0.2, y - size * 0.8 * k),
-            (x + size * 0.55, y - size * 0.6),
-            (x + size, y),
-            (x + size, y),
-            (x - size, y),
+        side = dice.pick((-1, 1))
+        top = [
+            (x - side * size * 0.9, y - size * 0.4),
+            (x - side * size * 0.5, y - size * 0.82 * k),
+            (x + side * size * 0.2, y - size * 0.9 * k),
+            (x + side * size * 0.8, y - size * 0.5),
         ]
-        outlines.append(outline)
-        caps.append(
+        foot = [(x + side * size, y), (x + side * size, y), (x - side * size, y), (x - side * size, y)]
+        scene.blob([*top, *foot], grey)
+        low = 0.4 if mood.snow else 0.18
+        scene.blob(
             [
-                (x - size * 0.85, y - size * 0.42 * k),
-                (x - size * 0.2, y - size * 0.86 * k),
-                (x + size * 0.6, y - size * 0.6),
-                (x + size * 0.05, y - size * 0.45),
-            ]
+                *top,
+                (x + side * size * 0.3, y - size * (0.8 - low)),
+                (x - side * size * 0.3, y - size * (0.72 - low)),
+            ],
+            light,
         )
-    for outline in outlines:
-        scene.blob(outline, grey)
-    for cap in caps:
-        scene.blob(cap, mood.ground if mood.snow else mix(grey, mood.light, 0.4))
 
 
 def skigard(

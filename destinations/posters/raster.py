@@ -5,7 +5,7 @@ import io
 from PIL import Image, ImageChops, ImageDraw
 
 from .curves import Point
-from .scene import Disc, Glow, Gradient, Scene, Shape
+from .scene import GLOW_AT_HALF, Disc, Glow, Gradient, Scene, Shape
 from .svg import bounds
 
 _OVERSAMPLE = 3
@@ -99,7 +99,9 @@ class _Brush:
         if isinstance(paint, Glow):
             side = round(2 * shape.radius * self.scale)
             left, top = self._pixel((shape.x - shape.radius, shape.y - shape.radius), box[:2])
-            fall = Image.radial_gradient("L").point([round((255 - v) * paint.alpha) for v in range(256)])
+            fall = Image.radial_gradient("L").point(
+                [round(255 * _glow(v / 255) * paint.alpha) for v in range(256)]
+            )
             veil = Image.new("L", size, 0)
             veil.paste(fall.resize((side, side), Image.Resampling.BILINEAR), (round(left), round(top)))
             return paint.colour, veil
@@ -164,6 +166,10 @@ def _shade(paint: Gradient, at: float) -> tuple[int, int, int, int]:
         round(b + (c - b) * share),
         round(alpha * 255),
     )
+
+
+def _glow(at: float) -> float:
+    return 1 - (1 - GLOW_AT_HALF) * 2 * at if at < 0.5 else GLOW_AT_HALF * 2 * (1 - at)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

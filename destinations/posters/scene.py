@@ -13,6 +13,9 @@ WIDTH, HEIGHT = 400, 300
 BLEED = 95  # scenes are drawn this far beyond both sides, so that a wide picture has landscape, not bars
 
 
+GLOW_AT_HALF = 0.34  # what is left of a glow half way to its rim
+
+
 @dataclass(frozen=True)
 class Gradient:
     """A vertical gradient over the bounding box of the shape it fills; stops are (offset, colour, opacity)."""

@@ -1,18 +1,22 @@
 """Scene to SVG text: presentation attributes only, relative coordinates in tenths of a unit."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .curves import Subpath
-from .scene import Disc, Glow, Gradient, Paint, Scene, Shape
+from .scene import GLOW_AT_HALF, Disc, Glow, Gradient, Paint, Scene, Shape
 
+# Curves are written in half units: a third of a pixel on a card, and invisible there.
+_CURVE_STEP = 5
 # Names that are shorter than the six digits they stand for.
 _SHORT = {"#ffffff": "#fff", "#000000": "#000"}
 
 
 def render_svg(scene: Scene, *, key: str) -> str:
-    """The scene as a complete SVG document; gradient ids start with the key (a letter first)."""
+    """The scene as a complete SVG document without its bleed; gradient ids start with the key (a letter first)."""
     writer = _Writer(f"{key}-")
-    body = writer.body([s for s in scene.shapes if _in_view(s, scene.width, scene.height)])
+    body = writer.body([s for s in (_visible(s, scene) for s in scene.shapes) if s])
     defs = f"<defs>{''.join(writer.defs)}</defs>" if writer.defs else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {scene.width:g} {scene.height:g}" fill="none" '
@@ -70,6 +74,7 @@ def _definition(paint: Gradient | Glow, name: str) -> str:
         colour = _colour(paint.colour)
         return (
             f'<radialGradient id="{name}"><stop stop-color="{colour}" stop-opacity="{_decimal(paint.alpha)}"/>'
+            f'<stop offset=".5" stop-color="{colour}" stop-opacity="{_decimal(paint.alpha * GLOW_AT_HALF)}"/>'
             f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
         )
     stops = "".join(_stop(*stop) for stop in paint.stops)
@@ -86,17 +91,47 @@ def _may_join(shape: Shape) -> bool:
     return shape.alpha == 1 and (shape.stroke is not None or isinstance(shape.fill, str))
 
 
-def _in_view(shape: Shape | Disc, width: float, height: float) -> bool:
+def _visible(shape: Shape | Disc, scene: Scene) -> Shape | Disc | None:
+    """What the view box shows of a shape: nothing, all of it, or its outlines that reach into the picture."""
     if isinstance(shape, Disc):
-        x0, x1, y0, y1 = (
-            shape.x - shape.radius,
-            shape.x + shape.radius,
-            shape.y - shape.radius,
-            shape.y + shape.radius,
-        )
-    else:
-        x0, y0, x1, y1 = bounds(shape)
-    return x0 < width and x1 > 0 and y0 < height and y1 > 0
+        r = shape.radius
+        seen = _in_view((shape.x - r, shape.y - r, shape.x + r, shape.y + r), scene)
+        return shape if seen else None
+    if not _in_view(bounds(shape), scene):
+        return None
+    if not isinstance(shape.fill, str) and shape.stroke is None:
+        return shape  # a gradient spans the whole shape, so none of it may go
+    kept = []
+    for subpath in shape.subpaths:
+        if not _in_view(bounds(replace(shape, subpaths=(subpath,))), scene):
+            continue
+        kept.append(_trimmed(subpath, scene.width) if shape.stroke is None else subpath)
+    return replace(shape, subpaths=tuple(kept))
+
+
+def _in_view(box: tuple[float, float, float, float], scene: Scene) -> bool:
+    return box[0] < scene.width and box[2] > 0 and box[1] < scene.height and box[3] > 0
+
+
+def _trimmed(subpath: Subpath, width: float) -> Subpath:
+    """A straight-sided outline cut off just outside the left and right edge; curves stay whole."""
+    if _curved(subpath):
+        return subpath
+    points = [subpath.start, *subpath.segments]
+    for edge, inward in ((-2.0, 1), (width + 2, -1)):
+        points = _cut(points, edge, inward)
+    return Subpath(points[0], points[1:], closed=True)
+
+
+def _cut(points: list, edge: float, inward: int) -> list:
+    kept = []
+    for (ax, ay), (bx, by) in zip([points[-1], *points], points, strict=False):
+        a_in, b_in = (ax - edge) * inward >= 0, (bx - edge) * inward >= 0
+        if a_in != b_in:
+            kept.append((edge, ay + (by - ay) * (edge - ax) / (bx - ax)))
+        if b_in:
+            kept.append((bx, by))
+    return kept
 
 
 def bounds(shape: Shape) -> tuple[float, float, float, float]:
@@ -111,22 +146,28 @@ def bounds(shape: Shape) -> tuple[float, float, float, float]:
 
 
 def _path(subpath: Subpath) -> str:
-    x, y = (_tenths(v) for v in subpath.start)
+    x, y = (_snap(v, _CURVE_STEP if _curved(subpath) else 1) for v in subpath.start)
     out = ["M", _numbers((x, y))]
     if not subpath.segments:
         out.append("h0")
     previous = ""
-    handle: tuple[int, int] | None = None
+    mirrored: tuple[float, float] | None = None
     for segment in subpath.segments:
-        absolute = [_tenths(v) for v in segment]
-        numbers = [v - (y if i % 2 else x) for i, v in enumerate(absolute)]
-        if len(numbers) == 6:
-            smooth = handle and abs(numbers[0] - handle[0]) <= 1 and abs(numbers[1] - handle[1]) <= 1
+        if len(segment) == 6:
+            # Where a curve leaves as the last one arrived, the short form is enough.
+            smooth = mirrored and math.dist(mirrored, segment[:2]) < 0.15
+            mirrored = (2 * segment[4] - segment[2], 2 * segment[5] - segment[3])
             letter = "s" if smooth else "c"
-            handle = (numbers[4] - numbers[2], numbers[5] - numbers[3])
-            numbers = numbers[2:] if smooth else numbers
+            handles = segment[2:4] if smooth else segment[:4]
+            ends = [_snap(v, _CURVE_STEP) for v in segment[4:]]
+            numbers = [_snap(v, _CURVE_STEP) - (y if i % 2 else x) for i, v in enumerate(handles)]
+            numbers += [ends[0] - x, ends[1] - y]
+            x, y = ends
         else:
-            handle = None
+            mirrored = None
+            ends = [_snap(v, 1) for v in segment]
+            numbers = [ends[0] - x, ends[1] - y]
+            x, y = ends
             if numbers == [0, 0]:
                 continue
             letter = "v" if numbers[0] == 0 else "h" if numbers[1] == 0 else "l"
@@ -138,10 +179,18 @@ def _path(subpath: Subpath) -> str:
             out.append(" ")
         out.append(text)
         previous = letter
-        x, y = absolute[-2], absolute[-1]
     if subpath.closed:
         out.append("z")
     return "".join(out)
+
+
+def _curved(subpath: Subpath) -> bool:
+    return any(len(s) > 2 for s in subpath.segments)
+
+
+def _snap(value: float, step: int) -> int:
+    """The value in tenths of a unit, as a multiple of `step`."""
+    return round(value * 10 / step) * step
 
 
 def _tenths(value: float) -> int:

@@ -2,7 +2,7 @@
 
 from .animals import horse
 from .palette import INK, LAMP, OXIDE, SKIN, Mood, mix
-from .scene import Glow, Scene, fade
+from .scene import Glow, Scene
 
 
 def train(scene: Scene, mood: Mood, *, colour: str = "#a5281f") -> None:
@@ -199,8 +199,7 @@ def bicycle(scene: Scene, mood: Mood, *, colour: str) -> None:
     scene.dots([(43, -89), (52, -92), (61, -91), (66, -86)], 4, mood.tint("#f1c24a", 0.4))
 
 
-def raft_glow(scene: Scene, mood: Mood, x: float, y: float, radius: float) -> None:
-    """Lamp light spilling on water or snow."""
+def spill(scene: Scene, mood: Mood, x: float, y: float, radius: float) -> None:
+    """Lamp light spilling on water or snow, when the hour is dark."""
     if mood.lit > 0.5:
-        scene.disc(x, y, radius, Glow(LAMP, 0.4))
-        scene.rect(x - radius * 0.3, y, radius * 0.6, radius * 0.8, fade((0, LAMP, 0.5), (1, LAMP, 0)))
+        scene.disc(x, y, radius, Glow(LAMP, 0.5))

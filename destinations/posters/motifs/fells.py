@@ -2,11 +2,21 @@
 
 from .. import landscape as land
 from .. import plants
-from ..animals import reindeer
+from ..animals import distant_reindeer, reindeer
 from ..palette import INK, OXIDE, Mood, mix
 from ..people import hiker, skier
 from ..scene import Dice, Scene, fade
 from .brief import Brief
+
+# Snow lies in these hollows in summer and leaves them bare in winter: across, up, lean, drop, width.
+_GULLIES = (
+    (-0.035, 0.88, -0.03, 0.34, 1.0),
+    (-0.12, 0.76, -0.06, 0.36, 1.25),
+    (-0.2, 0.5, -0.07, 0.26, 0.8),
+    (-0.065, 0.5, -0.015, 0.24, 0.7),
+    (0.1, 0.74, 0.05, 0.34, 0.9),
+    (0.24, 0.52, 0.07, 0.26, 0.8),
+)
 
 
 def peak(scene: Scene, mood: Mood, dice: Dice, x: float, y: float, w: float, h: float) -> None:
@@ -48,43 +58,20 @@ def peak(scene: Scene, mood: Mood, dice: Dice, x: float, y: float, w: float, h: 
         ],
         fade(dark, mix(dark, mood.haze, 0.4)),
     )
-    if mood.snow:
-        scars = mix(mood.hill(0.7), INK, 0.12)
-        scene.polys(
+    ink = mix(mood.hill(0.75), INK, 0.1) if mood.snow else mood.tint("#fbf7ec", 0.4)
+    swell = w * (0.011 if mood.snow else 0.015)
+    streaks = []
+    for across, up, lean, drop, wide in _GULLIES:
+        px, py = x + w * across, y - h * (up + k)
+        streaks.append(
             [
-                [(x - w * 0.2, y - h * 0.46), (x - w * 0.13, y - h * 0.72), (x - w * 0.11, y - h * 0.5)],
-                [(x - w * 0.08, y - h * 0.4), (x - w * 0.05, y - h * 0.66), (x - w * 0.01, y - h * 0.5)],
-                [(x - w * 0.31, y - h * 0.2), (x - w * 0.26, y - h * 0.36), (x - w * 0.22, y - h * 0.18)],
-            ],
-            scars,
+                (px, py, 0.6),
+                (px + w * lean * 0.3, py + h * drop * 0.45, swell * wide),
+                (px + w * lean * 0.75, py + h * drop * 0.75, swell * wide * 0.7),
+                (px + w * lean, py + h * drop, 0.6),
+            ]
         )
-    else:
-        white = mood.tint("#fbf7ec", 0.4)
-        scene.polys(
-            [
-                [
-                    (x - w * 0.02, y - h * 0.9),
-                    (x - w * 0.06, y - h * 0.8),
-                    (x - w * 0.045, y - h * 0.6),
-                    (x - w * 0.01, y - h * 0.7),
-                ],
-                [
-                    (x - w * 0.13, y - h * 0.74),
-                    (x - w * 0.18, y - h * 0.56),
-                    (x - w * 0.15, y - h * 0.48),
-                    (x - w * 0.12, y - h * 0.6),
-                ],
-                [
-                    (x + w * 0.13, y - h * 0.66),
-                    (x + w * 0.11, y - h * 0.5),
-                    (x + w * 0.17, y - h * 0.4),
-                    (x + w * 0.18, y - h * 0.58),
-                ],
-                [(x - w * 0.27, y - h * 0.38), (x - w * 0.3, y - h * 0.28), (x - w * 0.22, y - h * 0.24)],
-            ],
-            white,
-            0.9,
-        )
+    scene.limbs(streaks, ink, 0.92)
 
 
 def mountain(brief: Brief) -> None:
@@ -106,7 +93,7 @@ def mountain(brief: Brief) -> None:
             (tarn + 60, 251),
             (tarn - 30, 252),
         ],
-        fade(*mood.water),
+        fade(*(mix(tone, mood.ground, 0.55) if mood.snow else tone for tone in mood.water)),
     )
     land.drift(
         scene,
@@ -190,7 +177,6 @@ def ski(brief: Brief) -> None:
     land.furrows(scene, mood, dice, top=266, bottom=274, count=4)
     with scene.at(dice.between(176, 196), 284, dice.between(1.62, 1.78)):
         skier(scene, mood, coat=dice.pick((OXIDE, "#2c4a6e", "#2f6a5a", "#c8702c")))
-    plants.stones(scene, mood, dice, [(40, 302, 16)])
 
 
 def trail(brief: Brief) -> None:
@@ -261,10 +247,9 @@ def reindeer_herd(brief: Brief) -> None:
     land.sky(scene, mood, dice, light=brief.light(56, 110, top=46, bottom=80), horizon=180)
     land.ridges(scene, mood, dice, top=132, base=206, rise=20)
     land.ground(scene, mood, dice, y=206, swell=7)
-    with scene.at(dice.between(56, 74), 232, 0.56, flip=dice.chance(0.5)):
-        reindeer(scene, mood, grazing=True, coat="#8a725c")
-    with scene.at(dice.between(322, 344), 236, 0.62, flip=dice.chance(0.6)):
-        reindeer(scene, mood, grazing=dice.chance(0.5), coat="#6d5747")
+    for x, y, size in ((58, 232, 0.54), (362, 238, 0.62), (318, 228, 0.44)):
+        with scene.at(x + dice.between(-8, 8), y, size, flip=dice.chance(0.5)):
+            distant_reindeer(scene, mood, coat=dice.pick(("#8a725c", "#6d5747")))
     land.drift(scene, mood, [(-95, 262), (50, 254), (190, 258), (320, 250), (495, 262)])
     land.furrows(scene, mood, dice, top=264, bottom=296, count=10)
     plants.stones(scene, mood, dice, [(52, 284, 15), (78, 289, 8), (326, 288, 12)])

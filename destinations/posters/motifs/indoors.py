@@ -7,14 +7,14 @@ from ..landmarks import church
 from ..palette import INK, LAMP, LAMP_CORE, OXIDE, Mood, mix
 from ..scene import Dice, Glow, Scene, fade
 from .brief import Brief
-from .streets import facade, hanging_sign
+from .fronts import coffee_house
 
 
 def cafe(brief: Brief) -> None:
     if brief.dice.chance(0.5):
         _coffee_table(brief)
     else:
-        _coffee_house(brief)
+        coffee_house(brief)
 
 
 def _outlook(brief: Brief, *, horizon: float) -> None:
@@ -56,7 +56,7 @@ def _coffee_table(brief: Brief) -> None:
     _outlook(brief, horizon=140)
     if dice.chance(0.5):
         with scene.at(dice.between(218, 250), 158, 0.5):
-            church(scene, mood)
+            church(scene, mood, fine=False)
         cottage_row(scene, mood, dice, 162, start=60, end=215, height=22)
         cottage_row(scene, mood, dice, 168, start=250, end=350, height=22)
     else:
@@ -196,83 +196,6 @@ def _candle(scene: Scene, x: float, y: float) -> None:
     scene.rect(x + 2.500, y - 38, 4, 38, "#dfd3ba")
     scene.blob([(x, y - 58), (x, y - 58), (x + 5, y - 47), (x, y - 40), (x - 5, y - 47)], "#ffb347")
     scene.blob([(x, y - 52), (x, y - 52), (x + 2.500, y - 46), (x, y - 42), (x - 2.500, y - 46)], LAMP_CORE)
-
-
-def _coffee_house(brief: Brief) -> None:
-    scene, mood, dice = brief.scene, brief.mood, brief.dice
-    land.sky(scene, mood, dice, light=brief.light(186, 250, top=38, bottom=50), horizon=170)
-    land.ridges(scene, mood, dice, top=112, base=210)
-    land.ground(scene, mood, dice, y=214, swell=2)
-    house(scene, mood, dice, -86, 240, 100, 44, dice.pick(("#41608a", "#3c6450")), depth=36, rise=32, panes=4)
-    facade(
-        scene,
-        mood,
-        dice,
-        dice.pick(("#c8902f", "#dcc794", "#a9562c", "#96321f")),
-        awning=dice.pick(("#a3301f", "#33574a", "#2c4a6e")),
-    )
-    lamp = mood.tint("#7a4b2d", 0.6)
-    for x in (98, 134, 262, 298):
-        scene.line([(x, 174), (x, 184)], lamp, 1.2)
-        scene.path(f"M{x - 7} 192c0-10 14-10 14 0z", lamp)
-    scene.blob(
-        [(80, 236), (80, 236), (84, 218), (94, 212), (104, 218), (106, 236), (106, 236)],
-        mood.tint("#5b3a2a", 0.5),
-    )
-    scene.disc(96, 206, 7, mood.tint("#e2b48c", 0.5))
-    scene.blob(
-        [(150, 236), (150, 236), (146, 218), (136, 212), (126, 218), (124, 236), (124, 236)],
-        mood.tint("#33574a", 0.5),
-    )
-    scene.disc(135, 206, 7, mood.tint("#e2b48c", 0.5))
-    scene.rect(106, 224, 20, 3, lamp)
-    scene.rects([(250, 214, 60, 3), (256, 200, 12, 14), (274, 204, 10, 10), (290, 198, 14, 16)], lamp)
-    land.drift(scene, mood, [(-95, 266), (56, 262), (200, 260), (338, 262), (495, 262)])
-    if mood.lit > 0.5 and mood.snow:
-        for x in (80, 244):
-            scene.poly(
-                [(x, 262), (x + 72, 262), (x + 92, 286), (x - 20, 286)], fade((0, LAMP, 0.6), (1, LAMP, 0))
-            )
-    hanging_sign(scene, mood, 364, 158)
-    cup = mood.tint("#6b3d22", 0.4)
-    scene.path("M353 153h19v6c0 7-4 10-9 10c-6 0-10-3-10-10z", cup)
-    scene.curve([(371, 155), (377, 156), (375, 162), (370, 163)], cup, 1.8)
-    scene.curves([[(359, 150), (361, 147), (359, 144)], [(366, 150), (368, 147), (366, 144)]], cup, 1.5)
-    for x in (116, 274):
-        _garden_table(scene, mood, x + dice.between(-8, 8), 284, parasol=not mood.snow)
-    land.furrows(scene, mood, dice, top=282, bottom=297, count=5)
-
-
-def _garden_table(scene: Scene, mood: Mood, x: float, y: float, *, parasol: bool) -> None:
-    iron, wood = mood.tint("#2b2725", 0.5), mood.tint("#a5713f")
-    if parasol:
-        scene.line([(x, y - 28), (x, y - 92)], mood.white, 2.4)
-        for i, ink in enumerate(("#f4ead4", "#a3301f", "#f4ead4", "#a3301f")):
-            a, b = x - 52 + i * 26, x - 26 + i * 26
-            scene.poly([(x, y - 106), (a, y - 82), (b, y - 82)], mood.tint(ink, 0.6))
-    scene.lines([[(x, y), (x, y - 28)], [(x - 14, y), (x, y - 8), (x + 14, y)]], iron, 2.4)
-    for side in (-1, 1):
-        cx = x + side * 42
-        scene.lines(
-            [
-                [(cx - 8, y), (cx - 8, y - 18)],
-                [(cx + 8, y), (cx + 8, y - 18)],
-                [(cx + side * 9, y - 18), (cx + side * 12, y - 40)],
-            ],
-            iron,
-            2,
-        )
-        scene.limbs([[(cx - 10, y - 19, 2.6), (cx + 10, y - 19, 2.6)]], wood)
-        if not parasol:
-            scene.limbs(
-                [[(cx + side * 13, y - 40, 3), (cx + side * 9, y - 20, 4.5), (cx - side * 8, y - 21, 4)]],
-                mix(mood.ground, "#d8c9b0", 0.6),
-            )
-    scene.limbs([[(x - 24, y - 29, 2.6), (x + 24, y - 29, 2.6)]], wood)
-    scene.path(
-        f"M{x - 14:.1f} {y - 42:.1f}h11c0 8-1 10-3 10.500h-5c-2-.5-3-2.500-3-10.500zM{x + 5:.1f} {y - 42:.1f}h11c0 8-1 10-3 10.500h-5c-2-.5-3-2.500-3-10.500z",
-        mood.tint("#f6f1e4", 0.5),
-    )
 
 
 def bed(brief: Brief) -> None:

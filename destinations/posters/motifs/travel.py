@@ -30,7 +30,7 @@ def dog_team(brief: Brief) -> None:
     rope = mood.tint("#3a2820")
     scene.lines([[(116, y - 14), (150, y - 17), (318, y - 19)]], rope, 1.3)
     for i, x in enumerate((310, 244, 178)):
-        with scene.at(x + 8, y - 6, 0.84):
+        with scene.at(x + 9, y - 6, 0.9):
             husky(scene, mood, coat=coats[2 * i % 6], gathered=i % 2 == 1)
     for i, x in enumerate((310, 244, 178)):
         with scene.at(x, y + 2, 0.9):
@@ -60,10 +60,10 @@ def railway(brief: Brief) -> None:
     _poles(scene, mood, dice.between(70, 100))
     land.drift(scene, mood, [(-95, 248), (150, 245), (495, 249)], colour=mix(mood.ground, mood.shade, 0.4))
     track(scene, mood, 254)
-    with scene.at(dice.between(236, 262), 254, 1.14):
+    with scene.at(dice.between(218, 236), 254, 1.14):
         train(scene, mood)
     if mood.snow:
-        x = 352
+        x = 336
         scene.limbs(
             [
                 [(x - 6, 258, 2), (x + 8, 250, 6), (x + 30, 246, 4), (x + 46, 252, 1)],
@@ -74,7 +74,7 @@ def railway(brief: Brief) -> None:
         )
     land.drift(scene, mood, [(-95, 270), (60, 264), (190, 268), (330, 264), (495, 272)])
     land.furrows(scene, mood, dice, top=274, bottom=296, count=9)
-    plants.birch(scene, mood, dice, dice.between(352, 368), 288, dice.between(116, 134))
+    plants.birch(scene, mood, dice, dice.between(372, 390), 290, dice.between(120, 140))
     plants.stones(scene, mood, dice, [(64, 288, 12), (86, 292, 7)])
 
 

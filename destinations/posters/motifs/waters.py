@@ -6,7 +6,7 @@ from ..houses import plume, wall
 from ..palette import INK, LAMP, Mood, mix
 from ..people import angler
 from ..scene import Scene, fade
-from ..vehicles import canoe, raft_glow, steamer
+from ..vehicles import canoe, spill, steamer
 from .brief import Brief
 
 
@@ -51,7 +51,7 @@ def lake_boat(brief: Brief) -> None:
     land.drift(scene, mood, [(-95, 284), (0, 282), (90, 292), (170, 304)])
     plants.spruce(scene, mood, 22, 290, dice.between(92, 112))
     plants.spruce(scene, mood, 54, 294, dice.between(52, 66))
-    land.furrows(scene, mood, dice, top=294, bottom=300, count=3)
+    land.furrows(scene, mood, dice, top=294, bottom=300, count=3, right=96)
 
 
 def forest_lake(brief: Brief) -> None:
@@ -94,7 +94,7 @@ def forest_lake(brief: Brief) -> None:
     plants.pine(scene, mood, dice, dice.between(56, 70), 270, dice.between(168, 190))
     plants.pine(scene, mood, dice, dice.between(14, 28), 262, dice.between(110, 130))
     plants.stones(scene, mood, dice, [(112, 274, 13), (132, 279, 8)])
-    land.furrows(scene, mood, dice, top=280, bottom=296, count=6)
+    land.furrows(scene, mood, dice, top=292, bottom=298, count=5)
     with scene.at(dice.between(226, 250), 284, 1.1, turn=dice.between(-3, 3)):
         canoe(scene, mood, dice.pick(("#96321f", "#c8902f", "#2f5f63")))
     if mood.snow:
@@ -160,7 +160,7 @@ def sauna(brief: Brief) -> None:
     land.treeline(scene, mood, dice, y=186, height=24)
     land.water(scene, mood, dice, y=190, light_x=light[0])
     x, y = dice.between(104, 122), 240
-    raft_glow(scene, mood, x + 96, y + 8, 66)
+    spill(scene, mood, x + 96, y + 8, 66)
     plank = mood.tint("#9a7a58")
     scene.rects(
         [(x - 10, y + 4, 6, 22), (x + 62, y + 4, 6, 22), (x + 150, y + 4, 6, 20), (x + 208, y + 4, 5, 18)],
@@ -196,14 +196,14 @@ def sauna(brief: Brief) -> None:
     plants.spruce(scene, mood, 34, 268, dice.between(128, 150))
     plants.spruce(scene, mood, 72, 276, dice.between(70, 88))
     plants.stones(scene, mood, dice, [(x - 2, 272, 12), (x + 18, 280, 8)])
-    land.furrows(scene, mood, dice, top=278, bottom=294, count=4)
+    land.furrows(scene, mood, dice, top=278, bottom=294, count=4, right=96)
 
 
 def _hut(scene: Scene, mood: Mood, x: float, y: float) -> None:
     timber = mood.tint("#8a5331")
     side = mix(timber, INK, 0.36)
     scene.rects([(x + 27, y - 112, 9, 34)], mood.tint("#33302f"))
-    scene.poly([(x + 118, y), (x + 118, y - 58), (x + 142, y - 60), (x + 142, y - 3)], side)
+    scene.poly([(x + 118, y), (x + 118, y - 67), (x + 142, y - 67), (x + 142, y - 3)], side)
     wall(scene, mood, (x, y - 66, 118, 66), timber)
     scene.rect(x + 42, y - 54, 66, 46, mood.tint("#f0e4cc", 0.6))
     scene.rect(x + 44, y - 52, 62, 42, fade("#ffd98f", "#f2a74e"))

@@ -2,7 +2,7 @@
 
 from .. import landscape as land
 from .. import plants
-from ..animals import cow
+from ..animals import cow, distant_cow
 from ..houses import cottage_row, house, lantern
 from ..landmarks import barn, smelter_hall, storehouse
 from ..landmarks import church as church_building
@@ -59,7 +59,7 @@ def church(brief: Brief) -> None:
     cottage_row(scene, mood, dice, 222, start=x + 130, end=460, height=18)
     with scene.at(x, 252, dice.between(0.96, 1.04)):
         church_building(scene, mood)
-    path = mix(mood.shade, mood.ground, 0.15 if mood.snow else 0.0)
+    path = mix(mood.shade, mood.ground, 0.15) if mood.snow else mood.tint(mix("#d2ba94", mood.ground, 0.3))
     land.drift(scene, mood, [(-95, 258), (40, 253), (150, 250), (290, 252), (400, 256), (495, 254)])
     scene.blob(
         [(x - 16, 251), (x - 4, 251), (x + 22, 268), (x + 64, 302), (x - 34, 302), (x - 16, 270)], path
@@ -314,18 +314,19 @@ def farm(brief: Brief) -> None:
     )
     barn_x = dice.between(190, 214)
     barn(scene, mood, barn_x, 244, 1.12, OXIDE)
-    storehouse(scene, mood, barn_x - 44, 240, 0.72, "#7a4b2d")
+    storehouse(scene, mood, barn_x - 40, 236, 0.7, "#7a4b2d")
     land.drift(scene, mood, [(-95, 256), (70, 250), (200, 244), (330, 246), (495, 240)])
     plants.birch(scene, mood, dice, 352, 262, dice.between(88, 104))
     land.furrows(scene, mood, dice, top=256, bottom=294, count=9)
     if mood.snow:
         plants.skigard(scene, mood, -80, 268, 130, 262, height=34, gap=14)
-        with scene.at(150, 280, 1.0):
+        with scene.at(106, 282, 1.24):
             visitor(scene, mood, coat="#c8902f", cap="#8e2f22")
     else:
         patch = dice.pick(("#2c2523", "#6b3420"))
-        with scene.at(dice.between(96, 112), 284, 1.24, flip=dice.chance(0.35)):
-            cow(scene, mood, patch=patch)
-        with scene.at(dice.between(24, 34), 250, 0.5, flip=True):
+        facing_in = dice.chance(0.5)
+        with scene.at(20 if facing_in else 176, 238, 0.46, flip=dice.chance(0.5)):
+            distant_cow(scene, mood, patch=patch)
+        with scene.at(dice.between(98, 112), 284, 1.24, flip=not facing_in):
             cow(scene, mood, patch=patch)
         plants.skigard(scene, mood, 216, 276, 470, 270, height=24, gap=12)
