@@ -183,6 +183,21 @@ def rule_opens(rule: str, day: date, *, region: Region = ROROS) -> bool:
 @lru_cache(maxsize=8192)
 def first_open_day(rule: str, first: date, last: date, region: Region = ROROS) -> date | None:
     """The first day from first to last, at most a year later, on which the rule opens; not day by day."""
+    next_month = (first.replace(day=1) + 31 * DAY).replace(day=1)
+    soon = _search(rule, first, min(last, next_month - DAY), region)
+    if soon or last < next_month:
+        return soon
+    later = _first_open_day_from_month(rule, next_month, region)
+    return later if later and later <= last else None
+
+
+@lru_cache(maxsize=4096)
+def _first_open_day_from_month(rule, first_of_month, region):
+    # Kept apart because every day of a closed season asks for it, and it may look through most of a year.
+    return _search(rule, first_of_month, first_of_month + HORIZON_DAYS * DAY, region)
+
+
+def _search(rule, first, last, region):
     try:
         reading = parse(rule, region.zone, region.country, region.coords)
     except RuleError:
