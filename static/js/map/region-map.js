@@ -1,14 +1,13 @@
-// <region-map>: a map that can be moved, over markup that is whole without it. README.md has the markup.
+// <region-map>: see README.md for the markup it upgrades.
 
-import { Card } from "./card.js"
-import { listen } from "./gestures.js"
-import { Names } from "./names.js"
-import { grouped, Pins, scaleAlone } from "./pins.js"
-import { View } from "./view.js"
+import { Card, grouped, Names, Pins, scaleAlone } from "./markers.js"
+import { listen, View } from "./view.js"
 
 const EM_PX = 13
-const FINEST_M_PER_PX = 1.2
+const FINEST_M_PER_PX = 0.6
+const CLOSE_M_PER_PX = 70
 const ROUGH_M_PER_PX = 6
+const HOME_M_PER_PX = 8
 const SETTLED_MS = 90
 const M_PER_DEGREE = 111_319
 
@@ -46,8 +45,8 @@ class RegionMap extends HTMLElement {
       id: row.id,
       x: (row.dataset.x * width) / 100,
       y: (row.dataset.y * height) / 100,
-      group: row.dataset.group ?? "",
-      label: row.dataset.label ?? "",
+      group: row.dataset.group,
+      label: row.dataset.label,
       name: row.querySelector("a").textContent.trim(),
     }))
     const source = this.getAttribute("tiles")
@@ -64,10 +63,9 @@ class RegionMap extends HTMLElement {
     this.card = new Card(stage, this.dataset.textClose, signal, (item) => this.putAway(item))
     this.view = new View({ width, height }, this.metres / FINEST_M_PER_PX, () => this.changed())
     this.classList.add("is-live")
-    this.measure()
     this.filter()
-    this.view.set(this.whole())
-    this.sizes = new ResizeObserver(() => this.measure() && this.view.set(this.view))
+    this.measure()
+    this.sizes = new ResizeObserver(() => this.measure())
     this.sizes.observe(stage)
     this.listen(signal)
     this.show(this.items.find(({ id }) => `#${id}` === location.hash))
@@ -78,15 +76,14 @@ class RegionMap extends HTMLElement {
   }
 
   measure() {
-    const { clientWidth: width, clientHeight: height } = this.stage
-    return Object.assign(this.view, { width, height })
+    const { view, stage } = this
+    const unseen = !view.width
+    Object.assign(view, { width: stage.clientWidth, height: stage.clientHeight })
+    view.set(unseen ? this.whole() : view)
   }
 
-  // What only the script needs: the layer of pins, the scale bar, the live region.
   furnish() {
     const { drawing, stage } = this
-    const legs = stage.querySelector(".map-legs")
-    if (legs) drawing.append(legs.cloneNode(true))
     drawing.ariaHidden = "true"
     const [layer, bar, live] = ["map-pins", "map-scale", "map-live"].map((className) =>
       Object.assign(document.createElement("div"), { className }),
@@ -107,7 +104,7 @@ class RegionMap extends HTMLElement {
     }
     on(this.stage, "keydown", () => (this.speaks = true))
     on(this, "click", ({ target }) => {
-      const { zoom } = target.closest("[data-zoom]")?.dataset ?? {}
+      const zoom = target.closest("[data-zoom]")?.dataset.zoom
       if (!zoom) return
       this.speaks = true
       if (zoom === "all") home()
@@ -116,14 +113,15 @@ class RegionMap extends HTMLElement {
     on(this.layer, "click", ({ target }) => this.choose(target.closest(".map-pin").group.members))
     on(this.layer, "focusin", ({ target }) => this.reveal(target.at))
     const list = this.querySelector(".map-markers")
-    const of = ({ target }) => this.items.find(({ row }) => row.contains(target))
+    const itemOf = ({ target }) => this.items.find(({ row }) => row.contains(target))
     on(list, "click", (event) => {
       if (!event.target.closest("[data-show]")) return
       event.preventDefault()
-      this.show(of(event))
+      this.show(itemOf(event))
     })
-    on(list, "pointerover focusin", (event) => this.pins.of(of(event))?.classList.add("is-hot"))
-    on(list, "pointerout focusout", (event) => this.pins.of(of(event))?.classList.remove("is-hot"))
+    on(list, "pointerover focusin pointerout focusout", (event) => {
+      this.pins.of(itemOf(event))?.classList.toggle("is-hot", !event.type.endsWith("out"))
+    })
     const form = this.querySelector(".map-filter")
     on(form, "submit", (event) => event.preventDefault())
     on(form, "change", () => {
@@ -139,7 +137,8 @@ class RegionMap extends HTMLElement {
   }
 
   whole() {
-    return this.visible.length ? this.view.around(this.visible) : { ...this.view, scale: 0 }
+    const { x, y, scale } = this.view.around(this.visible.length ? this.visible : this.items)
+    return { x, y, scale: Math.min(scale, this.metres / HOME_M_PER_PX) }
   }
 
   chosen() {
@@ -160,6 +159,7 @@ class RegionMap extends HTMLElement {
     if (view.scale !== this.scale) {
       this.scale = view.scale
       drawing.setAttribute("font-size", EM_PX / view.scale)
+      drawing.classList.toggle("is-close", metres / view.scale < CLOSE_M_PER_PX)
       drawing.classList.toggle("is-near", metres / view.scale < ROUGH_M_PER_PX)
       pins.groups = grouped(this.visible, view.scale)
       this.drawBar(metres / view.scale)
@@ -167,7 +167,7 @@ class RegionMap extends HTMLElement {
     this.tiles?.draw(view)
     pins.draw(view)
     clearTimeout(this.settling)
-    this.settling = setTimeout(() => this.drawing && this.settle(), SETTLED_MS)
+    this.settling = setTimeout(() => this.drawing && !view.frame && this.settle(), SETTLED_MS)
   }
 
   settle() {
@@ -177,6 +177,7 @@ class RegionMap extends HTMLElement {
       return [rect.left - left, rect.top - top, rect.right - left, rect.bottom - top]
     })
     this.names.place(this.view, this.pins, EM_PX, covered)
+    this.mark()
     if (!this.speaks) return
     this.speaks = false
     const seen = [...this.pins.shown.values()].reduce((sum, { group }) => sum + group.members.length, 0)
@@ -231,15 +232,15 @@ class RegionMap extends HTMLElement {
   show(item) {
     if (!this.visible.includes(item)) return
     const { view } = this
-    const alone = scaleAlone(item, this.visible, view.scale, view.most)
-    view.set({ x: item.x, y: item.y, scale: alone ?? view.most })
+    view.set({ x: item.x, y: item.y, scale: scaleAlone(item, this.visible, view.scale, view.most) })
     this.stage.scrollIntoView({ block: "nearest" })
-    this.open(alone ? [item] : this.pins.of(item).group.members)
+    this.open([item])
   }
 
   // A pin reached with the keyboard is brought into the open.
   reveal({ x, y }) {
     const { view } = this
+    if (view.frame) return
     const inward = (at, size) => Math.min(Math.max(at, 32), size - 32) - at
     const [dx, dy] = [inward(x, view.width), inward(y, view.height)]
     if (dx || dy) view.go(view.panned(dx, dy))
