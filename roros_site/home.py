@@ -14,7 +14,7 @@ from destinations.models import Place
 from destinations.views.pages import children, tree
 from events.cards import occurrence_rows
 from events.models import Event, Occurrence
-from itinerary.cards import suggestion_cards
+from itinerary.cards import trip_card
 from itinerary.models import Suggestion
 from roros_site.kit.http import private_page, public_page
 
@@ -45,7 +45,7 @@ def home(request):
             "rows": occurrence_rows(coming(today)),
             "fair": next_fair(today),
             "pillars": children("tre-grunnpilarer")[:3],
-            "trips": suggestion_cards(Suggestion.objects.published().for_card()[:SHOWN_TRIPS]),
+            "trips": [trip_card(trip) for trip in Suggestion.objects.published().for_card()[:SHOWN_TRIPS]],
             "themes": Suggestion.Theme.choices[:6],
             "transports": Suggestion.Transport.choices,
         },

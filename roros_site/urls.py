@@ -20,19 +20,12 @@ handler403 = errors.permission_denied
 handler404 = errors.not_found
 handler500 = errors.server_error
 
-posters = (
-    [
-        path("<slug:motif>/<int:seed>.svg", poster, name="poster"),
-        path("<slug:motif>/<int:seed>.png", poster_png, name="poster_png"),
-    ],
-    "destinations",
-)
-
 urlpatterns = [
     path("", without_language, name="without_language"),
     path("healthz", health.healthz, name="healthz"),
     path("maps/<slug:scheme>-<int:width>-<slug:digest>.svg", base_map, name="base_map"),
-    path("posters/", include(posters)),
+    path("posters/<slug:motif>/<int:seed>.svg", poster, name="poster"),
+    path("posters/<slug:motif>/<int:seed>.png", poster_png, name="poster_png"),
     path("media/photos/<str:name>", photo_file, name="photo_file"),
     path("admin/", admin.site.urls),
 ]
