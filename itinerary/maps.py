@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 from django.conf import settings
+from django.urls import reverse
 
 from destinations.cartography import Marker, mini_map_svg
+from destinations.icons import SvgText
 from roros_site.kit import geo
 from roros_site.kit.caching import remember
 
@@ -32,7 +34,7 @@ def drawing(board, *, size, scheme="light", day=None, title=""):
 
     Stops of one day are joined in order; without days the basket is drawn.
     """
-    lists = [view.stops for view in board.days if day in (None, view.number)] or [board.pool]
+    lists = [view.stops for view in board.days if day in (None, view.number)] if board.days else [board.pool]
     markers, legs = [], []
     for stops in lists:
         start = len(markers)
@@ -44,13 +46,22 @@ def drawing(board, *, size, scheme="light", day=None, title=""):
     if not markers or not layers():
         return ""
     width, height = SIZES[size]
-    return mini_map_svg(layers(), markers, width=width, height=height, legs=legs, scheme=scheme, title=title)
+    return SvgText(
+        mini_map_svg(layers(), markers, width=width, height=height, legs=legs, scheme=scheme, title=title)
+    )
 
 
 def _mode(one, other):
     return "walk" if geo.distance_m(one.point, other.point) <= WALK_M else "car"
 
 
-def has_points(stops):
-    """Whether a map of these stops would show anything."""
-    return any(view.point for view in stops)
+def addresses(board, name, *args, query=""):
+    """{"day_light": address, ...} of a board's maps under a URL name, None when they would show nothing."""
+    stops = [view for day in board.days for view in day.stops] if board.days else board.pool
+    if not any(view.point for view in stops):
+        return None
+    return {
+        f"{size}_{scheme}": reverse(name, args=[*args, size, scheme]) + query
+        for size in ("day", "trip")
+        for scheme in SCHEMES
+    }

@@ -40,5 +40,5 @@ urlpatterns = [
     ),
     path("trips/", trips.trips, name="trips"),
     path("trips/<slug:slug>/", trips.trip, name="trip"),
-    path("trips/<slug:slug>/map-<slug:scheme>.svg", trips.trip_map, name="trip_map"),
+    path("trips/<slug:slug>/map/<slug:size>-<slug:scheme>.svg", trips.trip_map, name="trip_map"),
 ]

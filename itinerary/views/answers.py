@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from itinerary import access, services
 from itinerary.board import board
 from itinerary.forms import DatesForm, OwnForm
+from itinerary.maps import addresses
 from itinerary.sentences import dates_of
 from roros_site.kit.http import local_target, see_other
 from roros_site.kit.translated import active_language
@@ -78,6 +79,7 @@ def show_board(request, *, status=200, problem="", again=None, **context):
         {
             "board": shown,
             "itinerary": itinerary,
+            "maps": addresses(shown, "itinerary:map", query=f"?v={itinerary.version}") if shown else None,
             "problem": problem,
             "again": again,
             "dates_form": DatesForm(initial=dates, today=today),

@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 
-from destinations.models.region import region
 from itinerary import access
 from itinerary.board import board
 from itinerary.exports import calendar_file, gpx_file
@@ -55,7 +54,7 @@ def printed(request, key=None):
         for day in shown.days
         if day.stops
     ]
-    context = {"board": shown, "itinerary": shown.itinerary, "sheets": sheets, "office": region(), "key": key}
+    context = {"board": shown, "itinerary": shown.itinerary, "sheets": sheets, "key": key}
     return render(request, "itinerary/print.html", context)
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from itinerary import access, services
 from itinerary.board import board
 from itinerary.forms import ShareForm
+from itinerary.maps import addresses
 from itinerary.views.adding import put
 from itinerary.views.answers import gone
 from roros_site.kit.http import limit, private_page, see_other
@@ -61,7 +62,9 @@ def shared(request, key):
     now = timezone.now()
     itinerary = find(key)
     shown = board(itinerary, today=timezone.localdate(now), now=now)
-    return render(request, "itinerary/shared.html", {"itinerary": itinerary, "board": shown, "key": key})
+    maps = addresses(shown, "itinerary:shared_map", key, query=f"?v={itinerary.version}")
+    context = {"itinerary": itinerary, "board": shown, "key": key, "maps": maps}
+    return render(request, "itinerary/shared.html", context)
 
 
 @private_page(methods=("POST",))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from itinerary.board import board
 from itinerary.cards import seasons_text, trip_card, trip_poster
 from itinerary.forms import TripsForm
-from itinerary.maps import has_points
+from itinerary.maps import addresses
 from itinerary.models import Suggestion
 from itinerary.views.exporting import map_answer
 from roros_site.kit.http import public_page
@@ -55,18 +55,18 @@ def trip(request, slug):
         "board": shown,
         "poster_of": trip_poster(found),
         "seasons": seasons_text(found),
-        "has_map": has_points([view for day in shown.days for view in day.stops]),
+        "maps": addresses(shown, "itinerary:trip_map", found.slug),
         "crumbs": [(_("Ready-made trips"), reverse("itinerary:trips")), (found.title, "")],
     }
     return render(request, "itinerary/trip.html", context)
 
 
 @public_page
-def trip_map(request, slug, scheme):
+def trip_map(request, slug, size, scheme):
     """The trip's map as SVG."""
     found = get_object_or_404(Suggestion.objects.published().for_card(), slug=slug)
     shown, _titles = _shown(found)
-    return map_answer(shown, size="trip", scheme=scheme)
+    return map_answer(shown, size=size, scheme=scheme)
 
 
 def _shown(found):
