@@ -1,6 +1,7 @@
 """Events for machines: every coming occurrence is an event of its own, as schema.org has it."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from destinations.structured import node, picture, place_reference
 from events.cards import OPEN_END
@@ -41,6 +42,7 @@ def _whole(event, occurrence, origin):
     return _part(occurrence, origin, event) | node(
         TYPES.get(event.kind, "Event"),
         description=event.summary,
+        disambiguatingDescription="; ".join(_cautions(event)),
         image=[picture(event.poster, (), origin)],
         organizer=node("Organization", name=event.organiser) if event.organiser else None,
         offers=_offer(event, address),
@@ -49,10 +51,20 @@ def _whole(event, occurrence, origin):
     )
 
 
+def _cautions(event):
+    """What a visitor is told before trusting an event."""
+    cautions = [_("Sample event, made up.")] if event.is_sample else []
+    if event.certainty != Event.Certainty.HIGH:
+        cautions.append(str(event.get_certainty_display()))
+    return cautions
+
+
 def _offer(event, address):
     if event.price_nok is None:
         return None
-    return node("Offer", price=event.price_nok, priceCurrency="NOK", url=address)
+    return node(
+        "Offer", price=event.price_nok, priceCurrency="NOK", description=event.price_note, url=address
+    )
 
 
 def _part(occurrence, origin, event=None):

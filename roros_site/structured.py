@@ -20,7 +20,6 @@ def site_nodes(region, origin):
         potentialAction=node(
             "SearchAction",
             target=node("EntryPoint", urlTemplate=f"{origin}{reverse('search')}?q={{search_term_string}}"),
-            **{"query-input": "required name=search_term_string"},
         ),
     )
     return [{**website, "@id": f"{address}#website"}, region_node(region, municipalities(), origin)]
