@@ -9,7 +9,7 @@ from roros_site.kit import geo
 
 CLOSE_M = 25_000
 WALKABLE_M = 2_500
-SHOWN = 4
+SHOWN = 3
 
 
 def travel_text(metres):

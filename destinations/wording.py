@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.dates import MONTHS, MONTHS_AP, WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.dates import MONTHS, MONTHS_3, WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -32,7 +32,11 @@ def date_text(day, *, year=True):
     """`23 November 2026`."""
     month = str(MONTHS[day.month])
     language = active_language()
-    text = f"{day.day} {month}" if language == "en" else f"{day.day}. {month.lower() if language == 'nb' else month}"
+    text = (
+        f"{day.day} {month}"
+        if language == "en"
+        else f"{day.day}. {month.lower() if language == 'nb' else month}"
+    )
     return f"{text} {day.year}" if year else text
 
 
@@ -44,7 +48,7 @@ def short_day(day):
 
 def short_month(day):
     """`Feb`, for the calendar leaf beside an event."""
-    return str(MONTHS_AP[day.month]).rstrip(".")[:4].rstrip(".")
+    return str(MONTHS_3[day.month]).rstrip(".")
 
 
 def date_range(first, last):

@@ -1,32 +1,15 @@
 """The small maps of an itinerary: its numbered stops on the region's own layers, drawn here."""
 
-import json
-from pathlib import Path
-
-from django.conf import settings
 from django.urls import reverse
 
 from destinations.cartography import Marker, mini_map_svg
 from destinations.icons import SvgText
+from destinations.layers import layers
 from roros_site.kit import geo
-from roros_site.kit.caching import remember
 
 SIZES = {"day": (640, 400), "trip": (560, 860), "print": (640, 420)}
 SCHEMES = ("light", "dark")
 WALK_M = 2500
-
-
-def layers():
-    """{name: GeoJSON} of the region's layers, remembered; a missing folder gives an empty map."""
-
-    def read():
-        folder = Path(settings.DATA_DIR) / "geo"
-        return {
-            path.stem: json.loads(path.read_text(encoding="utf-8"))
-            for path in sorted(folder.glob("*.geojson"))
-        }
-
-    return remember("map-layers", read)
 
 
 def drawing(board, *, size, scheme="light", day=None, title=""):

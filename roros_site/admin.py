@@ -47,7 +47,9 @@ class LogEntryAdmin(SiteAdmin):
     @display(description=_("what"))
     def what(self, entry):
         address = None if entry.is_deletion() else entry.get_admin_url()
-        return format_html('<a href="{}">{}</a>', address, entry.object_repr) if address else entry.object_repr
+        return (
+            format_html('<a href="{}">{}</a>', address, entry.object_repr) if address else entry.object_repr
+        )
 
     @display(description=_("change"))
     def message(self, entry):

@@ -77,7 +77,11 @@ UNFOLD = {
         "navigation": [
             {
                 "items": [
-                    {"title": _("What needs attention"), "icon": "checklist", "link": reverse_lazy("admin:index")},
+                    {
+                        "title": _("What needs attention"),
+                        "icon": "checklist",
+                        "link": reverse_lazy("admin:index"),
+                    },
                 ],
             },
             {

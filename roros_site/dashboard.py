@@ -83,8 +83,18 @@ def _pages():
     )
     of = found["all"]
     return [
-        (found["en"], of, _("pages with text missing in English"), _list(Page, is_published__exact=1, missing="en")),
-        (found["de"], of, _("pages with text missing in German"), _list(Page, is_published__exact=1, missing="de")),
+        (
+            found["en"],
+            of,
+            _("pages with text missing in English"),
+            _list(Page, is_published__exact=1, missing="en"),
+        ),
+        (
+            found["de"],
+            of,
+            _("pages with text missing in German"),
+            _list(Page, is_published__exact=1, missing="de"),
+        ),
     ]
 
 
@@ -95,7 +105,8 @@ def _members(day):
         all=Count("pk"),
         unlisted=Count("pk", filter=~Q(Exists(Member.places.through.objects.filter(member=OuterRef("pk"))))),
         ending=Count(
-            "pk", filter=Q(Exists(Certificate.objects.filter(member=OuterRef("pk"), valid_to__range=(day, last))))
+            "pk",
+            filter=Q(Exists(Certificate.objects.filter(member=OuterRef("pk"), valid_to__range=(day, last)))),
         ),
     )
     of = found["all"]
@@ -142,7 +153,8 @@ def _figures(request, day):
         return []
     month_ago = timezone.now() - datetime.timedelta(days=30)
     saved = Itinerary.objects.of_visitors().aggregate(
-        all=Count("pk", filter=Q(saved_at__isnull=False)), lately=Count("pk", filter=Q(saved_at__gte=month_ago))
+        all=Count("pk", filter=Q(saved_at__isnull=False)),
+        lately=Count("pk", filter=Q(saved_at__gte=month_ago)),
     )
     return [
         (saved["all"], _("itineraries saved by visitors")),

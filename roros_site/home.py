@@ -3,6 +3,7 @@
 import datetime
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from destinations.cards import place_cards
 from destinations.models import Place
 from destinations.views.pages import children, tree
-from events.cards import occurrence_rows
+from events.cards import FairPanel, dates_text, occurrence_rows
 from events.models import Event, Occurrence
 from itinerary.cards import trip_card
 from itinerary.models import Suggestion
@@ -21,7 +22,6 @@ from roros_site.kit.http import private_page, public_page
 SHOWN_PLACES = 8
 SHOWN_EVENTS = 5
 SHOWN_TRIPS = 4
-FAIR = Event.Kind.FAIR
 
 
 @private_page(methods=("GET", "HEAD"))
@@ -42,7 +42,7 @@ def home(request):
         "home.html",
         {
             "cards": place_cards(Place.objects.published().in_order().for_card()[:SHOWN_PLACES], today),
-            "rows": occurrence_rows(coming(today)),
+            "rows": occurrence_rows(coming(today), today=today),
             "fair": next_fair(today),
             "pillars": children("tre-grunnpilarer")[:3],
             "trips": [trip_card(trip) for trip in Suggestion.objects.published().for_card()[:SHOWN_TRIPS]],
@@ -65,16 +65,18 @@ def coming(today):
 
 
 def next_fair(today):
-    """The next or running occurrence of a fair that has a programme; None when there is none."""
-    return (
+    """The running or next fair that has a programme and is not cancelled; None when there is none."""
+    programme = Event.objects.published().filter(parent=OuterRef("event"))
+    found = (
         Occurrence.objects.published()
-        .filter(event__kind=FAIR, event__programme__isnull=False)
+        .filter(Exists(programme), event__kind__in=Event.FAIR_KINDS)
         .between(today, today + datetime.timedelta(days=500))
+        .exclude(state=Occurrence.State.CANCELLED)
         .for_card()
         .order_by("starts_at")
-        .distinct()
         .first()
     )
+    return FairPanel(found.event, dates_text(found)) if found else None
 
 
 @public_page
@@ -83,5 +85,9 @@ def privacy(request):
     return render(
         request,
         "privacy.html",
-        {"crumbs": [(translation.gettext("Privacy"), "")], "cookie_days": 400, "session_days": settings.SESSION_COOKIE_AGE // 86400},
+        {
+            "crumbs": [(translation.gettext("Privacy"), "")],
+            "cookie_days": 400,
+            "session_days": settings.SESSION_COOKIE_AGE // 86400,
+        },
     )

@@ -10,6 +10,7 @@ from destinations.models.region import region
 from roros_site.kit.refusals import language_of_path
 
 LANGUAGE_NAMES = {"nb": "Norsk", "en": "English", "de": "Deutsch"}
+OPEN_GRAPH_LOCALES = {"nb": "nb_NO", "en": "en_GB", "de": "de_DE"}
 # (label, URL name, query)
 MAIN_LINKS = (
     (gettext_noop("See & do"), "destinations:places", "?group=see&group=do"),
@@ -29,7 +30,9 @@ def origin(request):
 def alternates(request):
     """The same address in every language: (code, name, path)."""
     language = language_of_path(request.path_info)
-    rest = request.get_full_path()[len(language) + 1 :] if request.path_info.startswith(f"/{language}/") else "/"
+    rest = (
+        request.get_full_path()[len(language) + 1 :] if request.path_info.startswith(f"/{language}/") else "/"
+    )
     return [(code, LANGUAGE_NAMES[code], f"/{code}{rest}") for code, _name in settings.LANGUAGES]
 
 
@@ -41,18 +44,17 @@ def layout(request):
     """Context processor for all pages but the admin's."""
     if request.path_info.startswith("/admin/"):
         return {}
-    site = origin(request)
+    site, language = origin(request), language_of_path(request.path_info)
     try:
         here = region()
     except Region.DoesNotExist:
         here = None
     return {
         "region": here,
-        "language": language_of_path(request.path_info),
+        "language": language,
+        "og_locale": OPEN_GRAPH_LOCALES[language],
         "site_origin": site,
         "canonical": site + request.path,
         "alternates": alternates(request),
         "main_links": main_links(),
     }
-
-

@@ -3,19 +3,18 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from pathlib import Path
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from destinations.cards import Card
-from destinations.cartography import Marker, base_map_svg, glyph_path, overlay_svg, region_frame
+from destinations.cards import Card, lookup
+from destinations.cartography import Marker, base_map_svg, glyph_path, mini_map_svg, overlay_svg, region_frame
 from destinations.icons import SvgText
+from destinations.layers import layers
 from destinations.models import Category, Place
-from destinations.models.region import categories
 from roros_site.kit.caching import remember
 from roros_site.kit.geo import Projection
 from roros_site.kit.http import kept_file, public_page
@@ -25,16 +24,7 @@ from roros_site.kit.translated import active_language, columns
 SCHEMES = ("light", "dark")
 WIDTHS = (420, 1000)
 MOST = 400
-
-
-def layers():
-    """{name: GeoJSON} of every layer the region brought, remembered; a missing folder gives an empty map."""
-
-    def read():
-        folder = Path(settings.DATA_DIR) / "geo"
-        return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.geojson"))}
-
-    return remember("map-layers", read)
+PLACE_MAP = (560, 380)
 
 
 def base_digest():
@@ -54,7 +44,21 @@ def base_map(request, scheme, width, digest):
         raise Http404("no such map")
     if not layers():
         raise Http404("no map layers")
-    return HttpResponse(base_map_svg(layers(), width=width, scheme=scheme), content_type="image/svg+xml; charset=utf-8")
+    return HttpResponse(
+        base_map_svg(layers(), width=width, scheme=scheme), content_type="image/svg+xml; charset=utf-8"
+    )
+
+
+@public_page
+def place_map(request, slug, scheme):
+    """The surroundings of one place. One query."""
+    if scheme not in SCHEMES or not layers():
+        raise Http404("no such map")
+    place = get_object_or_404(Place.objects.published().only("lat", "lon"), slug=slug)
+    width, height = PLACE_MAP
+    marker = Marker(place.lat, place.lon, label="•")
+    drawing = mini_map_svg(layers(), [marker], width=width, height=height, scheme=scheme)
+    return HttpResponse(drawing, content_type="image/svg+xml; charset=utf-8")
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class Pin:
     x: str
     y: str
     group: str
+    fact: str
     card: Card
     is_hidden: bool
 
@@ -77,15 +82,16 @@ def region_map(request):
         raise Http404("this region has no map")
     frame = region_frame(layers())
     projection = Projection(frame, WIDTHS[-1])
-    group_of = {category.pk: category.group for category in categories()}
+    by_category, by_municipality = lookup()
     places = list(
         Place.objects.published()
-        .only("slug", "category", "lat", "lon", "weight", *columns("name"))
+        .only("slug", "category", "municipality", "lat", "lon", "weight", *columns("name"))
         .order_by("-weight", "pk")[:MOST]
     )
     pins, markers = [], []
     for place in places:
-        group = group_of[place.category_id]
+        category = by_category[place.category_id]
+        group, fact = category.group, f"{category.name}, {by_municipality[place.municipality_id].name}"
         x, y = projection.percent(place.point)
         href = reverse("destinations:place", args=[place.slug])
         hidden = bool(groups) and group not in groups
@@ -96,7 +102,7 @@ def region_map(request):
             add_ref=f"place:{place.slug}",
             add_href=reverse("itinerary:add_place", args=[place.slug]),
         )
-        pins.append(Pin(f"place-{place.slug}", f"{x:.2f}", f"{y:.2f}", group, card, hidden))
+        pins.append(Pin(f"place-{place.slug}", f"{x:.3f}", f"{y:.3f}", group, fact, card, hidden))
         if not hidden:
             markers.append(Marker(place.lat, place.lon, name=place.name, href=href, group=group))
     context = {

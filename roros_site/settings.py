@@ -96,7 +96,11 @@ TEMPLATES = [
                 "roros_site.kit.http.csrf_by_origin",
                 "roros_site.layout.layout",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "destinations.templatetags.region"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "destinations.templatetags.region",
+            ],
         },
     },
 ]
@@ -169,6 +173,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("home")
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "itinerary@localhost")
+# Where to report a weakness: mailto:... or https://... in /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 
 # --- Languages and time -----------------------------------------------------------------------------------
 LANGUAGE_CODE = "nb"

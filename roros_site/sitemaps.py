@@ -3,7 +3,7 @@
 import datetime
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -116,7 +116,7 @@ def manifest(request):
         content = {
             "id": "/",
             "name": here.name,
-            "short_name": here.name[:12],
+            "short_name": here.short_name,
             "description": here.lead,
             "lang": FIRST,
             "start_url": "/",
@@ -137,3 +137,9 @@ def manifest(request):
             ],
         }
     return JsonResponse(content, content_type="application/manifest+json")
+
+
+@public_page
+def favicon(request):
+    """Browsers that look for the old address are sent to the icon."""
+    return HttpResponseRedirect(static("img/icon-192.png"))

@@ -30,7 +30,7 @@ def make_region(**fields):
         "slug": "roros", "name_nb": "Rørosregionen", "name_en": "The Røros region", "name_de": "Die Røros-Region",
         "headline_nb": "Kobberet bygde den.", "headline_en": "Copper built it.", "headline_de": "Kupfer baute sie.",
         "lead_nb": "Seks kommuner.", "lead_en": "Six municipalities.", "lead_de": "Sechs Gemeinden.",
-        "company": "Destination Røros", "lat": 62.5756, "lon": 11.386,
+        "company": "Destination Røros", "short_name": "Røros", "lat": 62.5756, "lon": 11.386,
     }  # fmt: skip
     return Region.objects.get_or_create(slug=fields.pop("slug", "roros"), defaults={**defaults, **fields})[0]
 
@@ -77,10 +77,15 @@ def make_user(email="kari@example.org", password="fjellgardskost", **fields):
 def make_member(slug=None, *, place=None, **fields):
     """A business; with `place` it runs that place."""
     slug = slug or f"member-{next(_numbers)}"
-    sector = fields.pop("sector", None) or Sector.objects.get_or_create(
-        slug="food-and-drink", defaults={"name_nb": "Mat og drikke", "name_en": "Food and drink"}
-    )[0]
-    member = Member.objects.create(slug=slug, sector=sector, **{"name": slug.replace("-", " ").title(), **fields})
+    sector = (
+        fields.pop("sector", None)
+        or Sector.objects.get_or_create(
+            slug="food-and-drink", defaults={"name_nb": "Mat og drikke", "name_en": "Food and drink"}
+        )[0]
+    )
+    member = Member.objects.create(
+        slug=slug, sector=sector, **{"name": slug.replace("-", " ").title(), **fields}
+    )
     if place is not None:
         Listing.objects.create(member=member, place=place)
     return member
@@ -108,7 +113,9 @@ def make_occurrence(event=None, starts_at=None, ends_at=None, **fields):
     starts_at = starts_at or local(2026, 12, 5, 19)
     ends_at = ends_at or starts_at + datetime.timedelta(hours=2)
     fields.setdefault("rule_on", starts_at.date())
-    return Occurrence.objects.create(event=event or make_event(), starts_at=starts_at, ends_at=ends_at, **fields)
+    return Occurrence.objects.create(
+        event=event or make_event(), starts_at=starts_at, ends_at=ends_at, **fields
+    )
 
 
 def make_page(slug, *, parent=None, **fields):
@@ -142,7 +149,13 @@ def make_suggestion(slug=None, *, days=(), **fields):
     slug = slug or f"trip-{next(_numbers)}"
     title = fields.pop("title", slug.replace("-", " ").title())
     itinerary = make_itinerary(title=title, day_count=len(days), saved_at=local(2026, 1, 1))
-    defaults = {"title_nb": title, "title_en": title, "title_de": title, "theme": "culture", "transport": "car"}
+    defaults = {
+        "title_nb": title,
+        "title_en": title,
+        "title_de": title,
+        "theme": "culture",
+        "transport": "car",
+    }
     suggestion = Suggestion.objects.create(itinerary=itinerary, slug=slug, **{**defaults, **fields})
     position = itertools.count()
     for number, items in enumerate(days, start=1):

@@ -74,14 +74,19 @@ class Place(models.Model):
     in_winter = models.BooleanField(_("winter"), default=True)
     price_nok = models.PositiveIntegerField(_("price for an adult (NOK)"), null=True, blank=True)
     price_level = models.PositiveSmallIntegerField(
-        _("price level (1 to 4)"), null=True, blank=True, validators=[MinValueValidator(0), MaxValueValidator(4)]
+        _("price level (1 to 4)"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(4)],
     )
     hours_note = TranslatedField(models.CharField, _("note on the hours"), max_length=240, blank=True)
     access_note = TranslatedField(models.CharField, _("note on access"), max_length=300, blank=True)
     wheelchair = answer_field(_("wheelchair"))
     dogs = answer_field(_("dogs"))
     children = answer_field(_("children"))
-    amenities = models.ManyToManyField(Amenity, blank=True, related_name="places", verbose_name=_("amenities"))
+    amenities = models.ManyToManyField(
+        Amenity, blank=True, related_name="places", verbose_name=_("amenities")
+    )
 
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

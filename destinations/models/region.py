@@ -17,6 +17,9 @@ class Region(models.Model):
 
     slug = models.SlugField(unique=True)
     name = TranslatedField(models.CharField, _("name"), max_length=80)
+    short_name = models.CharField(
+        _("short name"), max_length=20, blank=True, help_text=_("Stands beside the mark.")
+    )
     headline = TranslatedField(models.CharField, _("headline"), max_length=120)
     lead = TranslatedField(models.CharField, _("lead"), max_length=240)
     company = models.CharField(_("company"), max_length=120)
@@ -24,7 +27,12 @@ class Region(models.Model):
     lon = models.FloatField(_("longitude"), **LONGITUDE)
     office_name = TranslatedField(models.CharField, _("tourist office"), max_length=120, blank=True)
     office_place = models.ForeignKey(
-        "Place", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("tourist office's place")
+        "Place",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("tourist office's place"),
     )
     office_phone = models.CharField(_("tourist office's telephone"), max_length=30, blank=True)
     office_email = models.EmailField(_("tourist office's e-mail"), blank=True)

@@ -25,7 +25,9 @@ class SearchDocument(models.Model):
     folded = models.TextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["kind", "slug", "language"], name="one_document_per_item")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug", "language"], name="one_document_per_item")
+        ]
 
     def __str__(self):
         return f"{self.kind} {self.slug} ({self.language})"

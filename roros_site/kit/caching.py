@@ -76,7 +76,9 @@ def bump_on_change(*models):
 
     for model in models:
         for signal in (post_save, post_delete):
-            signal.connect(bump, sender=model, weak=False, dispatch_uid=f"bump-{model._meta.label}-{id(signal)}")
+            signal.connect(
+                bump, sender=model, weak=False, dispatch_uid=f"bump-{model._meta.label}-{id(signal)}"
+            )
         for field in model._meta.many_to_many:
             m2m_changed.connect(bump, sender=getattr(model, field.name).through, weak=False)
 

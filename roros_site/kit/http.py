@@ -115,7 +115,9 @@ def limit(request, name, who=None):
 def client_address(request):
     """The visitor's address: the peer, or the one the configured number of trusted proxies vouches for."""
     hops = settings.ALLAUTH_TRUSTED_PROXY_COUNT
-    forwarded = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
+    forwarded = [
+        part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()
+    ]
     if hops and len(forwarded) >= hops:
         return forwarded[-hops]
     return request.META.get("REMOTE_ADDR", "")
@@ -134,7 +136,9 @@ class RefuseOddRequestsMiddleware:
         if len(query) > 4000 or len(request.path) > 1000:
             return HttpResponse("Address too long.", status=414, content_type="text/plain; charset=utf-8")
         if "\x00" in request.path or "%00" in query:
-            return HttpResponse("Not a readable address.", status=400, content_type="text/plain; charset=utf-8")
+            return HttpResponse(
+                "Not a readable address.", status=400, content_type="text/plain; charset=utf-8"
+            )
         return self.get_response(request)
 
 
@@ -193,7 +197,9 @@ class SameOriginMiddleware:
             return site in ("same-origin", "none")
         claimed = request.META.get("HTTP_ORIGIN") or request.META.get("HTTP_REFERER")
         if not claimed:
-            return True  # no browser of the last years: nothing that could carry somebody's cookie across sites
+            return (
+                True  # no browser of the last years: nothing that could carry somebody's cookie across sites
+            )
         return claimed in settings.CSRF_TRUSTED_ORIGINS or urlsplit(claimed).netloc == request.get_host()
 
 

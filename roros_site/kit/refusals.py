@@ -34,7 +34,9 @@ def refuse(request, status, *, retry_after=None, **context):
     """A page of `errors/<status>.html` in the language of the address, never kept by anybody."""
     language = language_of_path(request.path_info)
     with translation.override(language):
-        content = render_to_string(f"errors/{status}.html", {"language": language, "status": status, **context})
+        content = render_to_string(
+            f"errors/{status}.html", {"language": language, "status": status, **context}
+        )
     response = HttpResponse(content, status=status)
     response["Cache-Control"] = "no-store"
     if retry_after is not None:

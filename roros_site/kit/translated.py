@@ -43,7 +43,12 @@ class TranslatedField:
     """
 
     def __init__(self, field_class, verbose_name, *, blank=False, **options):
-        self.field_class, self.verbose_name, self.blank, self.options = field_class, verbose_name, blank, options
+        self.field_class, self.verbose_name, self.blank, self.options = (
+            field_class,
+            verbose_name,
+            blank,
+            options,
+        )
 
     def contribute_to_class(self, cls, name):
         for language in LANGUAGES:

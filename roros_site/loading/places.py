@@ -14,7 +14,7 @@ STATE_WORDS = {"indicative", "invented example"}
 ALWAYS_OPEN = ("always open", "platform always open")
 BY_ARRANGEMENT = ("by arrangement", "by appointment")
 FAMILY_AMENITIES = {"family", "playground"}
-WEIGHTS = {"unesco": 80, "attraction": 60, "member": 50, "sample": 20}
+WEIGHTS = {"unesco": 60, "attraction": 55, "member": 50, "sample": 20}
 
 
 def load_municipalities(folder, tables, overwrite):
@@ -161,7 +161,7 @@ def load_attractions(folder, tables, overwrite):
             "wikidata": record.text("wikidata", longest=20, optional=True),
             **translated_note(tables, "access_note", accessibility, 300),
             "wheelchair": access.get(record.slug, {}).get("wheelchair", "unknown"),
-            "weight": WEIGHTS["unesco" if is_unesco else "attraction"],
+            "weight": tables.weight_of(record, WEIGHTS["unesco" if is_unesco else "attraction"]),
         }
         place = merger.write(Place, {"slug": record.slug}, values)
         period_merger.write(place, read_hours(record))
@@ -191,7 +191,7 @@ def load_members(folder, tables, overwrite):
             "children": "yes" if FAMILY_AMENITIES & set(amenities) else "unknown",
             # For places to stay "dogs" says that guests may bring one; elsewhere it may mean sled dogs.
             "dogs": "yes" if "dogs" in amenities and sector == "accommodation" else "unknown",
-            "weight": WEIGHTS["sample" if is_sample else "member"],
+            "weight": tables.weight_of(record, WEIGHTS["sample" if is_sample else "member"]),
         }
         place = places.write(Place, {"slug": record.slug}, values)
         period_merger.write(place, read_hours(record))
@@ -248,7 +248,8 @@ class HoursMerger:
         periods = self.present.get(place.pk, [])
         now = [text for period in periods for text in (period.rule, period.state)]
         is_edited = now != last or any(
-            period.valid_from or period.valid_to or period.is_override or period.confirmed_on for period in periods
+            period.valid_from or period.valid_to or period.is_override or period.confirmed_on
+            for period in periods
         )
         if now == loaded or (is_edited and not self.overwrite):
             return

@@ -61,7 +61,9 @@ class Record:
     def texts(self, field, *, longest, optional=False):
         """{field_nb, field_en, field_de}; Norwegian is required unless optional."""
         return {
-            f"{field}_{code}": self.text(f"{field}_{code}", longest=longest, optional=optional or code != "nb")
+            f"{field}_{code}": self.text(
+                f"{field}_{code}", longest=longest, optional=optional or code != "nb"
+            )
             for code in LANGUAGES
         }
 

@@ -49,6 +49,7 @@ class Tables:
     amenities_of: dict = field(default_factory=dict)
     posters: dict = field(default_factory=dict)
     page_posters: dict = field(default_factory=dict)
+    highlights: list = field(default_factory=list)
 
     def poster_of(self, record):
         """The motif `posters.json` chose for a record, or "" for its category's."""
@@ -57,12 +58,17 @@ class Tables:
             raise DataError("posters.json", record.slug, None, f"'{motif}' is not a motif")
         return motif
 
+    def weight_of(self, record, usual):
+        """100 and downwards for the highlights of `region.json`, in their order; `usual` for all others."""
+        return 100 - self.highlights.index(record.slug) if record.slug in self.highlights else usual
+
     def amenity(self, slug):
         if slug not in self.amenities:
             names = self.amenity_names.get(slug, {})
             plain = slug.replace("-", " ").capitalize()
             self.amenities[slug] = Amenity.objects.create(
-                slug=slug[:50], **{f"name_{code}": (names.get(code) or plain)[:60] for code in ("nb", "en", "de")}
+                slug=slug[:50],
+                **{f"name_{code}": (names.get(code) or plain)[:60] for code in ("nb", "en", "de")},
             )
         return self.amenities[slug]
 
@@ -70,11 +76,13 @@ class Tables:
 def prepare_tables(folder):
     """Overlays and what the database already has."""
     posters = folder.json("posters.json", optional=True) or {}
+    region = Record("region.json", folder.json("region.json"), 1)
     tables = Tables(
         notes=folder.overlay("notes.json"),
         amenity_names=folder.overlay("amenities.json"),
         posters=posters.get("records", {}),
         page_posters=posters.get("pages", {}),
+        highlights=region.listed("highlights", str, optional=True)[:40],
         amenities={amenity.slug: amenity for amenity in Amenity.objects.all()},
     )
     for place, amenity in Place.amenities.through.objects.values_list("place", "amenity"):
@@ -93,7 +101,9 @@ def load_region(path, *, overwrite=False, report=lambda line: None):
     for name, load in STEPS:
         counts = load(folder, tables, overwrite)
         told = ", ".join(
-            f"{counts[what]} {what}" for what in ("created", "changed", "unchanged", "kept", "retired") if counts[what]
+            f"{counts[what]} {what}"
+            for what in ("created", "changed", "unchanged", "kept", "retired")
+            if counts[what]
         )
         report(f"  {name}: {told or 'none'}")
     load_frame(folder, tables, overwrite)
@@ -111,6 +121,7 @@ def load_frame(folder, tables, overwrite):
         raise record.fail("office_place", f"'{office}' is not known")
     values = {
         **record.texts("name", longest=80),
+        "short_name": record.text("short_name", longest=20),
         **record.texts("headline", longest=120),
         **record.texts("lead", longest=240),
         "company": record.text("company", longest=120),

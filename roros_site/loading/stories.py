@@ -148,7 +148,11 @@ def load_trips(folder, tables, overwrite):
     merger, now = Merger("itineraries", overwrite=overwrite), timezone.now()
     for position, record in enumerate(folder.records("itineraries.json", optional=True)):
         days = record.listed("days", dict)
-        stops = [stop_of(record, tables, stop, number, now) for number, day in enumerate(days, 1) for stop in stops_of(record, day)]
+        stops = [
+            stop_of(record, tables, stop, number, now)
+            for number, day in enumerate(days, 1)
+            for stop in stops_of(record, day)
+        ]
         seasons = record.listed("seasons", str, optional=True) or SEASONS
         values = {
             **record.texts("title", longest=120),

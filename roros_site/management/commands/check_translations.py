@@ -80,7 +80,12 @@ class Command(BaseCommand):
 
 def left_out(folder, names):
     """What the copy for makemessages does without."""
-    return [n for n in names if n in {".venv", ".git", "var", "media", "staticfiles", "node_modules", "data", "locale", "__pycache__"}]
+    return [
+        n
+        for n in names
+        if n
+        in {".venv", ".git", "var", "media", "staticfiles", "node_modules", "data", "locale", "__pycache__"}
+    ]
 
 
 def run(*command, cwd=None):
