@@ -36,6 +36,7 @@ class Event(models.Model):
         MEDIUM = "medium", _("Dates likely")
         LOW = "low", _("Dates not confirmed")
 
+    FAIR_KINDS = (Kind.FAIR, Kind.MARKET)
     MOTIFS = {
         "fair": "fair", "festival": "concert", "concert": "concert", "sport": "ski", "market": "fair",
         "exhibition": "museum", "family": "farm", "guided-tour": "street",

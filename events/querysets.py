@@ -5,7 +5,12 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+
+from roros_site.kit.translated import columns
+
+# A night that ends before six belongs to the day before.
+NIGHT_ENDS = datetime.timedelta(hours=6)
 
 
 def day_bounds(first_on, last_on):
@@ -21,11 +26,11 @@ class EventQuerySet(models.QuerySet):
         return self.filter(is_published=True)
 
     def for_page(self):
-        """One event with its place, parent, programme and occurrences: three queries."""
+        """One event with its place, fair and occurrences: two queries."""
         occurrence = self.model.occurrences.rel.related_model
-        return self.select_related("place", "place__municipality", "place__category", "parent").prefetch_related(
-            Prefetch("occurrences", queryset=occurrence.objects.order_by("starts_at"))
-        )
+        return self.select_related(
+            "place", "place__municipality", "place__category", "parent"
+        ).prefetch_related(Prefetch("occurrences", queryset=occurrence.objects.order_by("starts_at")))
 
 
 class OccurrenceQuerySet(models.QuerySet):
@@ -33,16 +38,18 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(event__is_published=True)
 
     def between(self, first_on, last_on):
-        """Occurrences that touch any local day from first_on to last_on."""
+        """Occurrences that touch any local day from first_on to last_on, by the same rule as `last_on`."""
         start, end = day_bounds(first_on, last_on)
-        return self.filter(starts_at__lt=end, ends_at__gte=start)
+        still_on = Q(starts_at__gte=start) | Q(ends_at__gte=start + NIGHT_ENDS)
+        return self.filter(still_on, starts_at__lt=end, ends_at__gte=start)
 
     def for_card(self):
-        """With event and place, only the columns a card shows: one query."""
+        """With event, the fair it belongs to, and place, only the columns a card shows: one query."""
         event = self.model.event.field.related_model
         place = event.place.field.related_model
-        return self.select_related("event", "event__place").only(
+        return self.select_related("event", "event__parent", "event__place").only(
             "event", "rule_on", "starts_at", "ends_at", "state", "note_nb", "note_en", "note_de",
             *event.card_fields("event__"),
+            *[f"event__parent__{name}" for name in columns("title")],
             *[f"event__place__{name}" for name in place.card_fields()],
         )  # fmt: skip

@@ -3,3 +3,14 @@ from django.apps import AppConfig
 
 class MembersConfig(AppConfig):
     name = "members"
+
+    def ready(self):
+        from destinations import panels
+        from members import models
+        from members.panels import who_runs_it
+        from roros_site.kit.caching import bump_on_change
+
+        panels.register("members/panel.html", who_runs_it)
+        bump_on_change(
+            models.Sector, models.Member, models.Listing, models.CertificateScheme, models.Certificate
+        )

@@ -1,0 +1,22 @@
+"""What events add to a place's page."""
+
+import datetime
+
+from events.cards import occurrence_rows
+from events.models import Occurrence
+
+SHOWN = 5
+AHEAD = datetime.timedelta(days=730)
+
+
+def whats_on_here(place, day):
+    """Rows of the coming occurrences at a place, None when there is none. One query."""
+    found = (
+        Occurrence.objects.published()
+        .filter(event__place=place)
+        .between(day, day + AHEAD)
+        .for_card()
+        .order_by("starts_at", "pk")[:SHOWN]
+    )
+    rows = occurrence_rows(found, today=day)
+    return {"rows": rows} if rows else None
