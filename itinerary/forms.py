@@ -232,11 +232,12 @@ class ShareForm(forms.Form):
 
 
 class AccountForm(forms.Form):
-    """An action on one of the account's itineraries."""
+    """An action on one of the account's itineraries, or (begin, keep) one that brings another into it."""
 
-    what = forms.ChoiceField(
-        choices=[(name, name) for name in ("open", "rename", "duplicate", "delete", "begin")]
-    )
+    WITHOUT = ("begin", "keep")
+    ACTIONS = ("open", "rename", "duplicate", "delete", *WITHOUT)
+
+    what = forms.ChoiceField(choices=list(zip(ACTIONS, ACTIONS, strict=True)))
     itinerary = forms.IntegerField(min_value=1, max_value=MOST_PK, required=False)
     title = LineField(max_length=80, required=False, label=_("Name"))
 
