@@ -42,7 +42,7 @@ class Subpath:
         return points
 
     def wound_clockwise(self) -> "Subpath":
-        """The same outline in one sense of turning, so that overlapping outlines never cut holes (non-zero rule)."""
+        """The same outline in one sense of turning, so that overlaps never cut holes (non-zero rule)."""
         points = self.flattened(0.4)
         area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1], strict=True))
         if area >= 0 or not self.segments:
@@ -215,7 +215,7 @@ def _cubic(start: Point, segment: Segment, scale: float) -> list[Point]:
     x1, y1, x2, y2, x3, y3 = segment
     x0, y0 = start
     reach = math.hypot(x1 - x0, y1 - y0) + math.hypot(x2 - x1, y2 - y1) + math.hypot(x3 - x2, y3 - y2)
-    steps = max(3, min(40, int(math.sqrt(reach * scale) * 0.9)))
+    steps = max(3, min(60, int(math.sqrt(reach * scale) * 0.8)))
     points = []
     for i in range(1, steps + 1):
         t = i / steps

@@ -1,19 +1,9 @@
 """Timber houses and their parts; every building stands with its front left corner at (x, y)."""
 
-from dataclasses import dataclass
-
 from .palette import INK, LAMP, LAMP_CORE, Mood, mix
 from .scene import Dice, Glow, Scene, fade
 
 Box = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class Roof:
-    """Where a roof ended up, for chimneys and signs: its ridge and its eaves."""
-
-    ridge: tuple[float, float, float]  # left, right, y
-    eaves: tuple[float, float, float]
 
 
 def windows(
@@ -46,12 +36,16 @@ def wall(scene: Scene, mood: Mood, box: Box, colour: str, *, upright: bool = Fal
     if upright:
         count = max(int(w / 6), 3)
         scene.lines(
-            [[(x + w * i / count, y), (x + w * i / count, y + h)] for i in range(1, count)], seam, 0.7
+            [[(x + w * i / count, y + 0.5), (x + w * i / count, y + h - 0.5)] for i in range(1, count)],
+            seam,
+            0.7,
         )
     else:
         count = max(int(h / 5.5), 3)
         scene.lines(
-            [[(x, y + h * i / count), (x + w, y + h * i / count)] for i in range(1, count)], seam, 0.7
+            [[(x + 0.5, y + h * i / count), (x + w - 0.5, y + h * i / count)] for i in range(1, count)],
+            seam,
+            0.7,
         )
 
 
@@ -73,12 +67,11 @@ def house(
     chimney: float | None = 0.6,
     smoke: bool = False,
     glow: bool = True,
-    bare: bool = False,
-) -> Roof:
+) -> None:
     """A long house with its gable turned to the right.
 
-    `w` is the front and `depth` the drawn width of the gable; `door` and `chimney` are places along the front and
-    the ridge (0 to 1), None leaves them out; `panes` counts windows; `bare` leaves the front blank.
+    `w` is the front and `depth` the drawn width of the gable; `door` and `chimney` are places along the front
+    and the ridge (0 to 1), None leaves them out; `panes` counts windows.
     """
     depth = w * 0.34 if depth is None else depth
     rise = h * 0.72 if rise is None else rise
@@ -92,8 +85,7 @@ def house(
     wall(scene, mood, (x, top, w, h), paint, upright=upright)
     white = mood.white
     scene.rects([(x, top, w * 0.025, h), (x + w - w * 0.025, top, w * 0.025, h)], white)
-    if not bare:
-        _front(scene, mood, dice, (x, top, w, h), panes, door)
+    _front(scene, mood, dice, (x, top, w, h), panes, door)
     tall = h * 0.34
     gx, gy = x + w + depth * 0.36, top - lift * 0.5 + h * 0.2
     slope = -lift / depth
@@ -112,9 +104,7 @@ def house(
             [(x + w * 0.1, y), (x + w * 0.9, y), (x + w, y + h * 0.34), (x - w * 0.02, y + h * 0.34)],
             fade((0, LAMP, 0.5), (1, LAMP, 0)),
         )
-    return roof(
-        scene, mood, x, top, w, depth=depth, rise=rise, lift=lift, chimney=chimney, smoke=smoke, dice=dice
-    )
+    roof(scene, mood, x, top, w, depth=depth, rise=rise, lift=lift, chimney=chimney, smoke=smoke, dice=dice)
 
 
 def _front(scene: Scene, mood: Mood, dice: Dice, box: Box, panes: int | None, door: float | None) -> None:
@@ -161,7 +151,7 @@ def roof(
     chimney: float | None = 0.6,
     smoke: bool = False,
     colour: str | None = None,
-) -> Roof:
+) -> None:
     """The roof of a long house whose walls end at `top`: snow in winter, slate or turf otherwise."""
     over = max(w * 0.035, 2)
     ridge_y = top - rise - lift * 0.5
@@ -189,14 +179,13 @@ def roof(
         scene.line(
             [(left, ridge_y), (right, ridge_y), far], mix(slate, mood.light, 0.25), max(thick * 0.4, 1)
         )
-    return Roof((left, right, ridge_y), (x - over, x + w + over, eave))
 
 
 def _chimney(scene: Scene, mood: Mood, dice: Dice, x: float, y: float, rise: float, *, smoke: bool) -> None:
     w, h = rise * 0.26, rise * 0.5
     if smoke:
         plume(scene, mood, dice, x + w / 2, y - h, rise * 1.5)
-    stone = mood.tint("#4a3d37")
+    stone = mood.tint("#54453e", 0.6)
     scene.rect(x, y - h, w, h + rise * 0.2, stone)
     scene.rect(x + w * 0.65, y - h, w * 0.35, h + rise * 0.2, mix(stone, INK, 0.4))
     cap = mood.ground if mood.snow else mix(stone, mood.light, 0.3)

@@ -59,7 +59,7 @@ def _tower(scene: Scene, mood: Mood, shade: str, deep: str, slate: str, *, fine:
     scene.lines([[(-6, -90), (-6, -84), (-2, -81.5)]], mood.tint("#e9c77a", 0.4), 1.3)
     if fine:
         if mood.snow:
-            scene.lines([[(-26, -106), (-18, -112)], [(-12, -149), (-12, -152)]], mood.ground, 2.2)
+            scene.line([(-26, -106), (-18, -112)], mood.ground, 2.2)
         scene.arches([(-13.5, 0, 15, 27)], deep)
         _copper_mark(scene, mood.tint(INK, 0.6), -6, -60, 0.42)
     scene.arches([(-12, 0, 12, 25)], mood.tint("#5a2d1f"))
@@ -75,7 +75,7 @@ def _copper_mark(scene: Scene, colour: str, x: float, y: float, scale: float) ->
 def storehouse(
     scene: Scene, mood: Mood, x: float, y: float, scale: float, colour: str, *, turf: bool = True
 ) -> None:
-    """A stabbur on stone feet, gable towards the viewer, centred on x; about 64 wide and 92 high at scale 1."""
+    """A stabbur on stone feet, gable to the viewer, centred on x; 64 wide and 92 high at scale 1."""
     timber = mood.tint(colour)
     dark = mix(timber, INK, 0.35)
     with scene.at(x, y, scale):
@@ -89,8 +89,8 @@ def storehouse(
         scene.poly([(-30, -66), (0, -88), (30, -66)], mix(timber, mood.light, 0.1))
         scene.rect(-30, -66, 60, 3, INK, 0.3)
         scene.rect(-7, -32, 14, 22, mood.tint("#3f2a20"))
-        scene.rect(-9, -34, 18, 2.500, mix(timber, mood.light, 0.35))
-        windows(scene, mood, [(-4.500, -58, 9, 10, mood.lit > 0.5)], rows=2)
+        scene.rect(-9, -34, 18, 2.5, mix(timber, mood.light, 0.35))
+        windows(scene, mood, [(-4.5, -58, 9, 10, mood.lit > 0.5)], rows=2)
         scene.poly([(-9, 0), (-6, -10), (6, -10), (9, 0)], mix(stone, INK, 0.15))
         scene.lines([[(-24, -10), (-27, -38)], [(24, -10), (27, -38)]], dark, 2)
         _gable_roof(scene, mood, turf)
@@ -105,7 +105,7 @@ def _gable_roof(scene: Scene, mood: Mood, turf: bool) -> None:
         cover = mix(mood.ground, mood.shade, 0.35)
     else:
         cover = mood.roof
-    scene.line([(-38, -64.500), (0, -94), (38, -64.500)], cover, 6)
+    scene.line([(-38, -64.5), (0, -94), (38, -64.5)], cover, 6)
     if not mood.snow and turf:
         tufts = [
             [
@@ -126,14 +126,12 @@ def barn(scene: Scene, mood: Mood, x: float, y: float, scale: float, colour: str
         scene.poly([(88, 0), (88, -40), (108, -72), (130, -44), (130, -5)], side)
         wall(scene, mood, (0, -40, 88, 40), red, upright=True)
         scene.rect(0, -6, 88, 6, mood.tint("#8d8378"))
-        scene.rects([(30, -34, 26, 28), (0, -40, 2.500, 34), (85.500, -40, 2.500, 34)], white)
+        scene.rects([(30, -34, 26, 28), (0, -40, 2.5, 34), (85.5, -40, 2.5, 34)], white)
         scene.rect(32, -32, 22, 26, mix(red, INK, 0.25))
         scene.lines([[(32, -32), (54, -6)], [(54, -32), (32, -6)]], white, 1.6)
         windows(scene, mood, [(9, -30, 10, 10, mood.lit > 0.5), (68, -30, 10, 10, mood.lit > 0.5)], rows=2)
         scene.poly([(103, -46), (115, -48), (115, -34), (103, -32)], white)
-        scene.poly(
-            [(104.500, -44.600), (113.500, -46), (113.500, -35.500), (104.500, -34)], mix(red, INK, 0.5)
-        )
+        scene.poly([(104.5, -44.6), (113.5, -46), (113.5, -35.5), (104.5, -34)], mix(red, INK, 0.5))
         scene.rect(0, -40, 88, 6, INK, 0.28)
         top = mood.ground if mood.snow else mood.tint("#4b423d")
         scene.line([(88, -39), (108, -73), (131, -44)], white, 3)
@@ -149,14 +147,14 @@ def barn(scene: Scene, mood: Mood, x: float, y: float, scale: float, colour: str
 
 
 def smelter_hall(scene: Scene, mood: Mood, dice: Dice) -> None:
-    """The smelting house in local units: a long dark hall from x = 0 to 190, ground at y = 0, stack to y = -128."""
+    """The smelting house in local units: a long hall from x = 0 to 190 on y = 0, its stack to y = -128."""
     timber = mood.tint("#6b4029")
     side = mix(timber, INK, 0.38)
     stone = mood.tint("#a0968a")
     plume(scene, mood, dice, 142, -128, 92, wide=0.085)
     scene.poly([(130, -60), (134, -126), (150, -126), (154, -60)], stone)
     scene.poly([(144, -60), (144, -126), (150, -126), (154, -60)], mix(stone, INK, 0.3))
-    scene.rect(131.500, -130, 21, 6, mix(stone, INK, 0.2))
+    scene.rect(131.5, -130, 21, 6, mix(stone, INK, 0.2))
     scene.poly([(150, 0), (150, -44), (172, -84), (194, -48), (194, -6)], side)
     wall(scene, mood, (0, -44, 150, 44), timber)
     scene.rect(0, -12, 150, 12, stone)

@@ -2,6 +2,7 @@
 
 import math
 
+from .curves import Subpath
 from .palette import Mood, mix
 from .scene import Dice, Glow, Scene, fade
 
@@ -18,14 +19,7 @@ def sky(
     if mood.name == "aurora":
         aurora(scene, dice, horizon)
     elif light and mood.moon:
-        moon(
-            scene,
-            mood,
-            *light,
-            radius=dice.between(12, 16),
-            waning=dice.chance(0.5),
-            sky_at=light[1] / horizon,
-        )
+        moon(scene, mood, *light, radius=dice.between(12, 16), waning=dice.chance(0.5))
     elif light:
         x, y = light
         radius = dice.between(15, 21)
@@ -49,18 +43,14 @@ def stars(
     scene.dots(large, 1.9, "#ffffff", 0.9)
 
 
-def moon(scene: Scene, mood: Mood, x: float, y: float, *, radius: float, waning: bool, sky_at: float) -> None:
+def moon(scene: Scene, mood: Mood, x: float, y: float, *, radius: float, waning: bool) -> None:
     """A crescent: two arcs, with the dark side left as sky."""
     scene.disc(x, y, radius * 3.2, Glow(mood.light, 0.32))
     bend = 0.45 if waning else -0.25
-    top, bottom = (x, y - radius), (x, y + radius)
-    k = radius * 1.333
-    scene.path(
-        f"M{top[0]:.1f} {top[1]:.1f}C{x - k:.1f} {top[1]:.1f} {x - k:.1f} {bottom[1]:.1f} {x:.1f} {bottom[1]:.1f}"
-        f"C{x - k * bend:.1f} {y + radius * 0.55:.1f} {x - k * bend:.1f} {y - radius * 0.55:.1f} "
-        f"{top[0]:.1f} {top[1]:.1f}z",
-        mood.light,
-    )
+    outer, inner, high, low = x - radius * 1.333, x - radius * 1.333 * bend, y - radius, y + radius
+    limb = (outer, high, outer, low, x, low)
+    terminator = (inner, y + radius * 0.55, inner, y - radius * 0.55, x, high)
+    scene.fill([Subpath((x, high), [limb, terminator], closed=True)], mood.light)
 
 
 def clouds(scene: Scene, mood: Mood, dice: Dice, horizon: float) -> None:
@@ -75,7 +65,7 @@ def clouds(scene: Scene, mood: Mood, dice: Dice, horizon: float) -> None:
 
 
 def aurora(scene: Scene, dice: Dice, horizon: float) -> None:
-    """Curtains of green light: sharp and bright along the lower edge, fading to nothing upwards, with a few rays."""
+    """Curtains of green light: bright along the lower edge, fading upwards, with a few rays."""
     for colour, alpha, lift in (("#2f9f8f", 0.5, -14), ("#4fd0a0", 0.62, 30)):
         phase, wave = dice.between(0, 6), dice.between(0.010, 0.015)
         base = horizon * 0.56 - lift + dice.between(-8, 8)
@@ -116,8 +106,8 @@ def ridge(
     rise: float,
     base: float,
     step: float = 96,
-) -> list[tuple[float, float]]:
-    """One line of hills around height `y`, swinging by `rise`, filled down to `base`; returns its crest."""
+) -> None:
+    """One line of hills around height `y`, swinging by `rise`, filled down to `base`."""
     phase, slow, quick = dice.between(0, 6.3), dice.between(0.008, 0.014), dice.between(0.021, 0.032)
     crest = []
     x = _LEFT - dice.between(0, step)
@@ -128,7 +118,6 @@ def ridge(
     outline = [crest[0], *crest, crest[-1], (crest[-1][0], base), (crest[-1][0], base)]
     outline += [(crest[0][0], base), (crest[0][0], base)]
     scene.blob(outline, fade(colour, mist))
-    return crest
 
 
 def ridges(
@@ -166,17 +155,17 @@ def treeline(
     y: float,
     height: float,
     colour: str | None = None,
-    gap: float = 1.0,
+    right: float = _RIGHT,
 ) -> None:
     """A distant forest edge as one outline of narrow spires standing at `y`."""
     points: list[tuple[float, float]] = [(_LEFT, y + 6)]
     x = float(_LEFT)
-    while x < _RIGHT:
+    while x < right:
         half = dice.between(2.5, 4.5)
         tall = height * dice.between(0.45, 1) * (0.75 + 0.25 * math.sin(x * 0.03))
         points += [(x, y - tall * 0.18), (x + half, y - tall), (x + 2 * half, y - tall * 0.2)]
-        x += 2 * half * gap * dice.between(0.9, 1.25)
-    points.append((_RIGHT, y + 6))
+        x += 2 * half * dice.between(0.9, 1.25)
+    points.append((right, y + 6))
     scene.poly([(round(a), round(b)) for a, b in points], colour or mix(mood.conifer, mood.haze, 0.22))
 
 

@@ -7,16 +7,9 @@ from .scene import Dice
 LAMP = "#ffcf7a"
 LAMP_CORE = "#fff0c4"
 OXIDE = "#8e2f22"
-COPPER = "#a4532b"
-OCHRE = "#c48a2c"
-SPRUCE = "#2f5346"
-TAR = "#3a2820"
 INK = "#2a1f1a"
-SNOW = "#f6f6f1"
 PLASTER = "#f1ede1"
-STONE = "#8b8378"
 SKIN = "#e2b48c"
-TIMBER = "#7a4b2d"
 
 WALLS = ("#96321f", "#c8902f", "#41608a", "#3c6450", "#86806f", "#a9562c", "#dcc794", "#5b3a2a")
 
@@ -35,9 +28,9 @@ def _channels(colour: str) -> tuple[int, int, int]:
 class Mood:
     """A season and an hour.
 
-    `dark` (0 to 1) is how far night swallows a colour, `veil` the colour it is drawn towards; `lit` the share of
-    windows with a lamp behind them; `leaf` is None when the birches stand bare; `drift` holds the colours towards
-    which one day's sky and ground differ from another's.
+    `dark` (0 to 1) is how far night swallows a colour, `veil` the colour it is drawn towards; `lit` is the
+    share of windows with a lamp behind them; `leaf` is None when the birches stand bare; `drift` holds the
+    colours towards which one day's sky and ground differ from another's.
     """
 
     name: str

@@ -31,10 +31,8 @@ def figure(
     scene.limbs([torso], coat)
     scene.limbs(arms[-1:], mix(coat, INK, 0.12))
     scene.disc(hx, hy, 5.4, mood.tint(SKIN, 0.6))
-    scene.path(
-        f"M{hx - 5.8:.1f} {hy:.1f}C{hx - 7:.1f} {hy - 9:.1f} {hx + 6:.1f} {hy - 9.6:.1f} {hx + 5.6:.1f} {hy - 1.6:.1f}z",
-        cap,
-    )
+    with scene.at(hx, hy):
+        scene.path("M-5.8 0C-7-9 6-9.6 5.6-1.6z", cap)
     if bobble:
         scene.disc(hx - 0.8, hy - 7.6, 2, mix(cap, "#ffffff", 0.5))
 
@@ -86,7 +84,7 @@ def hiker(scene: Scene, mood: Mood, *, coat: str = OXIDE, pack: str = "#c8902f")
 
 
 def dog_sled(scene: Scene, mood: Mood) -> None:
-    """A musher on the runners of a sled that carries a wrapped passenger; the tow line starts at (66, -14)."""
+    """A musher on the runners of a sled with a wrapped passenger; the tow line starts at (66, -14)."""
     wood = mood.tint("#a9744a")
     scene.curves([[(-16, -1), (20, -1), (54, -1), (66, -10)]], wood, 2.6)
     scene.lines(
@@ -157,7 +155,7 @@ def kick_sledge(scene: Scene, mood: Mood) -> None:
 
 
 def angler(scene: Scene, mood: Mood) -> None:
-    """Somebody fly-fishing up to the knees in water (y = -8 is the surface), the line looping out to (118, -8)."""
+    """Somebody fly-fishing, up to the knees in water whose surface is y = -8; the fly lands at (118, -9)."""
     scene.line([(13, -45), (34, -68), (52, -96)], mood.tint("#4a2f22"), 1.5)
     scene.curves(
         [[(52, -96), (26, -116), (4, -104), (30, -92), (70, -70), (100, -34), (118, -9)]], mood.white, 0.9

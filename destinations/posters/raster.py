@@ -1,4 +1,4 @@
-"""Scene to pixels with Pillow: the same shapes, gradients and opacities as the SVG, smoothed by supersampling."""
+"""Scene to pixels with Pillow: the same shapes and paints as the SVG, smoothed by supersampling."""
 
 import io
 
@@ -8,11 +8,14 @@ from .curves import Point
 from .scene import GLOW_AT_HALF, Disc, Glow, Gradient, Scene, Shape
 from .svg import bounds
 
-_OVERSAMPLE = 3
+_OVERSAMPLE = 3  # for pictures; icons and thumbnails have fewer pixels to hide a coarse edge in
+_OVERSAMPLE_SMALL = 6
+_SMALL = 300_000  # pixels
+_RIM = 180  # what Image.radial_gradient holds at its rim; it reaches 255 only in the corners
 
 
 def render_png(scene: Scene, *, width: int, height: int, transparent: bool = False) -> bytes:
-    """A PNG of width x height pixels: the whole height of the scene, its middle, and its bleed when it is wide.
+    """A PNG of width x height pixels: the scene's whole height, and its bleed where the picture is wide.
 
     A picture wider than the scene with its bleed loses a little at the top and the bottom instead.
     """
@@ -24,15 +27,16 @@ def render_png(scene: Scene, *, width: int, height: int, transparent: bool = Fal
 
 def render_image(scene: Scene, *, width: int, height: int, transparent: bool = False) -> Image.Image:
     """The picture that `render_png` writes, as a Pillow image in RGB (RGBA when transparent)."""
-    scale = max(height / scene.height, width / (scene.width + 2 * scene.bleed)) * _OVERSAMPLE
-    size = (width * _OVERSAMPLE, height * _OVERSAMPLE)
+    oversample = _OVERSAMPLE_SMALL if width * height < _SMALL else _OVERSAMPLE
+    scale = max(height / scene.height, width / (scene.width + 2 * scene.bleed)) * oversample
+    size = (width * oversample, height * oversample)
     shift = ((size[0] - scene.width * scale) / 2, (size[1] - scene.height * scale) / 2)
     mode, ground = ("RGBA", (0, 0, 0, 0)) if transparent else ("RGB", (255, 255, 255))
     image = Image.new(mode, size, ground)
     brush = _Brush(image, scale, shift)
     for shape in scene.shapes:
         brush.paint(shape)
-    return image.reduce(_OVERSAMPLE)
+    return image.reduce(oversample)
 
 
 class _Brush:
@@ -69,7 +73,7 @@ class _Brush:
             _round(draw, x, y, shape.radius * self.scale, ink)
             return
         for subpath in shape.subpaths:
-            points = [self._pixel(p, origin) for p in subpath.flattened(self.scale / _OVERSAMPLE)]
+            points = [self._pixel(p, origin) for p in subpath.flattened(self.scale)]
             if shape.stroke is None:
                 draw.polygon(points, fill=ink)
             else:
@@ -100,7 +104,7 @@ class _Brush:
             side = round(2 * shape.radius * self.scale)
             left, top = self._pixel((shape.x - shape.radius, shape.y - shape.radius), box[:2])
             fall = Image.radial_gradient("L").point(
-                [round(255 * _glow(v / 255) * paint.alpha) for v in range(256)]
+                [round(255 * _glow(v / _RIM) * paint.alpha) for v in range(256)]
             )
             veil = Image.new("L", size, 0)
             veil.paste(fall.resize((side, side), Image.Resampling.BILINEAR), (round(left), round(top)))
@@ -169,6 +173,9 @@ def _shade(paint: Gradient, at: float) -> tuple[int, int, int, int]:
 
 
 def _glow(at: float) -> float:
+    """What is left of a glow at a share of its radius."""
+    if at >= 1:
+        return 0
     return 1 - (1 - GLOW_AT_HALF) * 2 * at if at < 0.5 else GLOW_AT_HALF * 2 * (1 - at)
 
 

@@ -18,7 +18,7 @@ GLOW_AT_HALF = 0.34  # what is left of a glow half way to its rim
 
 @dataclass(frozen=True)
 class Gradient:
-    """A vertical gradient over the bounding box of the shape it fills; stops are (offset, colour, opacity)."""
+    """A vertical gradient over the box of the shape it fills; stops are (offset, colour, opacity)."""
 
     stops: tuple[tuple[float, str, float], ...]
 
@@ -63,7 +63,7 @@ def fade(*stops: str | tuple[float, str, float]) -> Gradient:
 
 
 class Dice:
-    """Repeatable chance: only `random.Random.random` is used, whose sequence Python guarantees for a text key."""
+    """Repeatable chance: uses only `random.Random.random`, whose sequence Python keeps for a text key."""
 
     def __init__(self, *key: object):
         self._roll = random.Random("/".join(map(str, key))).random  # noqa: S311 - pictures, not secrets
@@ -85,7 +85,7 @@ class Dice:
 
 
 class Scene:
-    """Shapes in painting order; every drawing method takes coordinates of the current placement (see `at`)."""
+    """Shapes in painting order; drawing methods take coordinates of the current placement (see `at`)."""
 
     def __init__(self, width: float = WIDTH, height: float = HEIGHT, bleed: float = BLEED):
         self.width = width

@@ -13,13 +13,17 @@ _CURVE_STEP = 5
 _SHORT = {"#ffffff": "#fff", "#000000": "#000"}
 
 
-def render_svg(scene: Scene, *, key: str) -> str:
-    """The scene as a complete SVG document without its bleed; gradient ids start with the key (a letter first)."""
+def render_svg(scene: Scene, *, key: str, fit: str = "") -> str:
+    """The scene as an SVG document without its bleed; gradient ids start with the key (a letter first).
+
+    `fit` is a preserveAspectRatio for pictures that are shown in boxes of another shape.
+    """
     writer = _Writer(f"{key}-")
     body = writer.body([s for s in (_visible(s, scene) for s in scene.shapes) if s])
     defs = f"<defs>{''.join(writer.defs)}</defs>" if writer.defs else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {scene.width:g} {scene.height:g}" fill="none" '
+        f'{f"""preserveAspectRatio="{fit}" """ if fit else ""}'
         f'stroke-linecap="round" stroke-linejoin="round">{defs}{body}</svg>'
     )
 
@@ -73,7 +77,8 @@ def _definition(paint: Gradient | Glow, name: str) -> str:
     if isinstance(paint, Glow):
         colour = _colour(paint.colour)
         return (
-            f'<radialGradient id="{name}"><stop stop-color="{colour}" stop-opacity="{_decimal(paint.alpha)}"/>'
+            f'<radialGradient id="{name}">'
+            f'<stop stop-color="{colour}" stop-opacity="{_decimal(paint.alpha)}"/>'
             f'<stop offset=".5" stop-color="{colour}" stop-opacity="{_decimal(paint.alpha * GLOW_AT_HALF)}"/>'
             f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/></radialGradient>'
         )

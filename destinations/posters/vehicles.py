@@ -29,7 +29,7 @@ def train(scene: Scene, mood: Mood, *, colour: str = "#a5281f") -> None:
     scene.rects([(-98, -35, 6, 12), (26, -35, 6, 12)], glass)
     scene.poly([(78, -8), (92, -8), (97, -1), (82, -1)], dark)
     if mood.lit > 0.5:
-        scene.poly([(86, -14), (210, -30), (210, 12), (87, -9)], "#fff0c4", 0.22)
+        scene.disc(87, -13, 26, Glow("#fff0c4", 0.8))
     scene.dots([(85, -13)], 4.5, "#fff6dc")
 
 
@@ -72,11 +72,11 @@ def steamer(scene: Scene, mood: Mood) -> None:
         1.1,
     )
     scene.line([(-77, -24), (-82, -50)], white, 1.3)
-    flag = [(-82, -50), (-101, -47), (-100, -37), (-80.500, -39)]
+    flag = [(-82, -50), (-101, -47), (-100, -37), (-80.5, -39)]
     scene.poly(flag, mood.tint("#b3271e", 0.5))
-    scene.lines([[(-89.500, -48.500), (-88.500, -38.500)], [(-81.500, -44.500), (-100.500, -42)]], white, 3)
+    scene.lines([[(-89.5, -48.5), (-88.5, -38.5)], [(-81.5, -44.5), (-100.5, -42)]], white, 3)
     scene.lines(
-        [[(-89.500, -48.500), (-88.500, -38.500)], [(-81.500, -44.500), (-100.500, -42)]],
+        [[(-89.5, -48.5), (-88.5, -38.5)], [(-81.5, -44.5), (-100.5, -42)]],
         mood.tint("#24406e", 0.5),
         1.4,
     )
@@ -87,12 +87,12 @@ def canoe(scene: Scene, mood: Mood, colour: str) -> None:
     paint = mood.tint(colour, 0.8)
     scene.lines([[(-24, -12), (18, -34)], [(2, -12), (40, -30)]], mood.tint("#b07a48"), 2)
     scene.limbs(
-        [[(18, -34, 2), (23, -36.500, 3.4), (28, -39, 2)], [(40, -30, 2), (45, -32.500, 3.4), (50, -35, 2)]],
+        [[(18, -34, 2), (23, -36.5, 3.4), (28, -39, 2)], [(40, -30, 2), (45, -32.5, 3.4), (50, -35, 2)]],
         mood.tint("#b07a48"),
     )
     scene.path("M-52-22C-36-11 36-11 52-22C50-8 40 0 26 0H-26C-40 0-50-8-52-22z", paint)
     scene.path("M-52-22C-36-11 36-11 52-22C40-8-40-8-52-22z", mix(paint, INK, 0.35))
-    scene.curve([(-51, -19), (-30, -9.500), (30, -9.500), (51, -19)], mix(paint, "#ffffff", 0.45), 1.4)
+    scene.curve([(-51, -19), (-30, -9.5), (30, -9.5), (51, -19)], mix(paint, "#ffffff", 0.45), 1.4)
 
 
 def sleigh(scene: Scene, mood: Mood, *, blanket: str = "#2f5346", coat: str = "#b5834a") -> None:
@@ -129,7 +129,7 @@ def sleigh(scene: Scene, mood: Mood, *, blanket: str = "#2f5346", coat: str = "#
     )
     scene.line([(-22, -36), (30, -60)], mood.tint("#3a2820"), 1)
     scene.disc(-37, -56, 5.2, mood.tint(SKIN, 0.6))
-    scene.limbs([[(-42, -60, 3), (-37, -61.5, 3.6), (-32.500, -60, 3)]], mood.tint("#5d4636", 0.7))
+    scene.limbs([[(-42, -60, 3), (-37, -61.5, 3.6), (-32.5, -60, 3)]], mood.tint("#5d4636", 0.7))
 
 
 def ore_tub(scene: Scene, mood: Mood) -> None:
@@ -183,11 +183,11 @@ def bicycle(scene: Scene, mood: Mood, *, colour: str) -> None:
     scene.line([(-18, -66), (-20, -75)], steel, 3)
     scene.limbs([[(-33, -78, 3.6), (-22, -78, 3), (-9, -77, 1.6)]], mood.tint("#6b3d22"))
     scene.curve([(33, -72), (31, -84), (22, -88), (12, -86)], steel, 2.6)
-    scene.line([(14, -86.500), (6, -84)], mood.tint("#6b3d22"), 4)
-    scene.lines([[(-47, -26.500), (-6, -22)], [(-47, -31.500), (-6, -33)]], tyre, 1)
-    scene.ring(-6, -27.500, 6.5, mix(tyre, steel, 0.3), 2.2)
-    scene.line([(-6, -27.500), (1, -14)], tyre, 2.4)
-    scene.line([(-3, -13.500), (6, -13.500)], tyre, 3)
+    scene.line([(14, -86.5), (6, -84)], mood.tint("#6b3d22"), 4)
+    scene.lines([[(-47, -26.5), (-6, -22)], [(-47, -31.5), (-6, -33)]], tyre, 1)
+    scene.ring(-6, -27.5, 6.5, mix(tyre, steel, 0.3), 2.2)
+    scene.line([(-6, -27.5), (1, -14)], tyre, 2.4)
+    scene.line([(-3, -13.5), (6, -13.5)], tyre, 3)
     scene.poly([(38, -82), (68, -82), (64, -61), (42, -61)], mood.tint("#b98a4e"))
     scene.lines(
         [[(40, -75), (66, -75)], [(41, -68), (65, -68)], [(47, -81), (48, -62)], [(58, -81), (57, -62)]],

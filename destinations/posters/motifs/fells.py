@@ -75,6 +75,7 @@ def peak(scene: Scene, mood: Mood, dice: Dice, x: float, y: float, w: float, h: 
 
 
 def mountain(brief: Brief) -> None:
+    """A fell with its tarn, a cairn with the red T, and a walker."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     x = dice.between(186, 214)
     land.sky(scene, mood, dice, light=brief.light(48, 96, top=50, bottom=90), horizon=190)
@@ -135,6 +136,7 @@ def _cairn(scene: Scene, mood: Mood, dice: Dice, x: float, y: float) -> None:
 
 
 def ski(brief: Brief) -> None:
+    """A cross-country skier between snowy spruces."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(60, 150, top=46, bottom=80), horizon=170)
     land.ridges(scene, mood, dice, top=116, base=196, rise=20)
@@ -180,6 +182,7 @@ def ski(brief: Brief) -> None:
 
 
 def trail(brief: Brief) -> None:
+    """A path to the fell, a signpost and a walker."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     x = dice.between(216, 250)
     land.sky(scene, mood, dice, light=brief.light(60, 140, top=46, bottom=84), horizon=170)
@@ -243,6 +246,7 @@ def _signpost(scene: Scene, mood: Mood, x: float, y: float, swapped: bool) -> No
 
 
 def reindeer_herd(brief: Brief) -> None:
+    """One large reindeer, others behind."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(56, 110, top=46, bottom=80), horizon=180)
     land.ridges(scene, mood, dice, top=132, base=206, rise=20)

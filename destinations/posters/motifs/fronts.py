@@ -66,6 +66,7 @@ def hanging_sign(scene: Scene, mood: Mood, x: float, y: float) -> None:
 
 
 def shop(brief: Brief) -> None:
+    """A shop front with things of wool, clay and birch bark behind the panes."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(186, 250, top=38, bottom=50), horizon=170)
     land.ridges(scene, mood, dice, top=112, base=210)
@@ -146,6 +147,7 @@ def _bench(scene: Scene, mood: Mood, x: float, y: float) -> None:
 
 
 def coffee_house(brief: Brief) -> None:
+    """A coffee house with tables outside."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(186, 250, top=38, bottom=50), horizon=170)
     land.ridges(scene, mood, dice, top=112, base=210)
@@ -216,7 +218,6 @@ def _garden_table(scene: Scene, mood: Mood, x: float, y: float, *, parasol: bool
                 mix(mood.ground, "#d8c9b0", 0.6),
             )
     scene.limbs([[(x - 24, y - 29, 2.6), (x + 24, y - 29, 2.6)]], wood)
-    scene.path(
-        f"M{x - 14:.1f} {y - 42:.1f}h11c0 8-1 10-3 10.500h-5c-2-.5-3-2.500-3-10.500zM{x + 5:.1f} {y - 42:.1f}h11c0 8-1 10-3 10.500h-5c-2-.5-3-2.500-3-10.500z",
-        mood.tint("#f6f1e4", 0.5),
-    )
+    for side in (-14, 5):
+        with scene.at(x + side, y - 42):
+            scene.path("M0 0h11c0 8-1 10-3 10h-5c-2 0-3-2-3-10z", mood.tint("#f6f1e4", 0.5))

@@ -11,6 +11,7 @@ from .fronts import coffee_house
 
 
 def cafe(brief: Brief) -> None:
+    """A cup by the window, or the coffee house from outside."""
     if brief.dice.chance(0.5):
         _coffee_table(brief)
     else:
@@ -114,9 +115,9 @@ def _cup(scene: Scene, dice: Dice, x: float, y: float, colour: str) -> None:
         f"M{x - 36:.1f} {y - 54:.1f}c0 30 8 48 22 50h28c14-2 22-20 22-50z",
         fade(mix(colour, "#ffffff", 0.12), mix(colour, INK, 0.16)),
     )
-    scene.ellipse(x, y - 54, 36, 7.500, mix(colour, "#ffffff", 0.45))
-    scene.ellipse(x, y - 53, 31, 5.500, "#4a2a18")
-    scene.ellipse(x - 6, y - 53, 13, 2.400, "#8a5a34")
+    scene.ellipse(x, y - 54, 36, 7.5, mix(colour, "#ffffff", 0.45))
+    scene.ellipse(x, y - 53, 31, 5.5, "#4a2a18")
+    scene.ellipse(x - 6, y - 53, 13, 2.4, "#8a5a34")
     band = mix(colour, OXIDE if colour == "#f6f1e4" else "#ffffff", 0.7)
     scene.dots([(x - 24 + i * 12, y - 32 + (2 if i in (0, 4) else 4)) for i in range(5)], 4.4, band)
 
@@ -124,7 +125,7 @@ def _cup(scene: Scene, dice: Dice, x: float, y: float, colour: str) -> None:
 def _waffle(scene: Scene, x: float, y: float) -> None:
     scene.ellipse(x, y, 46, 10, "#5a3a24", 0.35)
     scene.ellipse(x, y - 3, 45, 10, "#e9e0cf")
-    scene.ellipse(x, y - 4, 33, 6.500, "#d4c7b0")
+    scene.ellipse(x, y - 4, 33, 6.5, "#d4c7b0")
     heart = [
         (x, y - 4),
         (x - 20, y - 10),
@@ -148,13 +149,13 @@ def _waffle(scene: Scene, x: float, y: float) -> None:
         1.6,
     )
     scene.ellipse(x - 2, y - 17, 10, 5, "#fbf6ea")
-    scene.ellipse(x + 6, y - 20, 8, 4.500, "#b2273a")
+    scene.ellipse(x + 6, y - 20, 8, 4.5, "#b2273a")
 
 
 def _bun(scene: Scene, x: float, y: float) -> None:
     scene.ellipse(x, y, 46, 10, "#5a3a24", 0.35)
     scene.ellipse(x, y - 3, 45, 10, "#e9e0cf")
-    scene.ellipse(x, y - 4, 33, 6.500, "#d4c7b0")
+    scene.ellipse(x, y - 4, 33, 6.5, "#d4c7b0")
     scene.blob(
         [
             (x - 27, y - 6),
@@ -167,16 +168,16 @@ def _bun(scene: Scene, x: float, y: float) -> None:
         ],
         "#c98a3e",
     )
-    scene.ellipse(x, y - 18, 22, 6.500, "#dda555")
+    scene.ellipse(x, y - 18, 22, 6.5, "#dda555")
     scene.curve(
         [
             (x + 14, y - 18),
-            (x, y - 22.500),
+            (x, y - 22.5),
             (x - 15, y - 18),
-            (x, y - 14.500),
+            (x, y - 14.5),
             (x + 8, y - 18),
             (x - 2, y - 20),
-            (x - 6, y - 17.500),
+            (x - 6, y - 17.5),
         ],
         "#7f4a1e",
         2,
@@ -192,13 +193,14 @@ def _candle(scene: Scene, x: float, y: float) -> None:
     scene.disc(x, y - 50, 44, Glow(LAMP, 0.6))
     scene.ellipse(x, y, 22, 5, "#8a5a24")
     scene.path(f"M{x - 20:.1f} {y - 2:.1f}h40l-4 5h-32z", "#c8902f")
-    scene.rect(x - 6.500, y - 38, 13, 38, "#f6efdf")
-    scene.rect(x + 2.500, y - 38, 4, 38, "#dfd3ba")
+    scene.rect(x - 6.5, y - 38, 13, 38, "#f6efdf")
+    scene.rect(x + 2.5, y - 38, 4, 38, "#dfd3ba")
     scene.blob([(x, y - 58), (x, y - 58), (x + 5, y - 47), (x, y - 40), (x - 5, y - 47)], "#ffb347")
-    scene.blob([(x, y - 52), (x, y - 52), (x + 2.500, y - 46), (x, y - 42), (x - 2.500, y - 46)], LAMP_CORE)
+    scene.blob([(x, y - 52), (x, y - 52), (x + 2.5, y - 46), (x, y - 42), (x - 2.5, y - 46)], LAMP_CORE)
 
 
 def bed(brief: Brief) -> None:
+    """A bedroom with a view of the night, or a lodge in the forest with its lamps lit."""
     if brief.dice.chance(0.55):
         _bedroom(brief)
     else:
@@ -245,7 +247,7 @@ def _night_table(scene: Scene, x: float, y: float) -> None:
     scene.rect(x - 30, y - 66, 60, 6, "#9a653d")
     scene.rect(x - 20, y - 52, 40, 18, "#8a5734")
     scene.dots([(x, y - 43)], 5, "#d9a441")
-    scene.rect(x - 2.500, y - 96, 5, 30, "#c8902f")
+    scene.rect(x - 2.5, y - 96, 5, 30, "#c8902f")
     scene.limbs([[(x - 11, y - 68, 2), (x + 11, y - 68, 2)]], "#c8902f")
     scene.poly(
         [(x - 22, y - 94), (x - 12, y - 126), (x + 12, y - 126), (x + 22, y - 94)],

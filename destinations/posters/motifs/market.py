@@ -48,6 +48,7 @@ def stall(scene: Scene, mood: Mood, x: float, y: float, scale: float, colour: st
 
 
 def fair(brief: Brief) -> None:
+    """Stalls with people before them, or with the horse and sleigh passing."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(60, 150, top=38, bottom=60), horizon=160)
     land.ridges(scene, mood, dice, top=112, base=200, layers=2)
@@ -107,6 +108,7 @@ def _bulbs(scene: Scene, mood: Mood, y: float) -> None:
 
 
 def concert(brief: Brief) -> None:
+    """Three musicians on an open stage under the slag heaps."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(56, 96, top=42, bottom=62), horizon=160)
     land.ridges(scene, mood, dice, top=118, base=204, layers=2)

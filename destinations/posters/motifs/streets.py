@@ -11,7 +11,7 @@ _FOCAL, _EYE = 265.0, 2.7  # pixels per metre at one metre; the viewer's eye, me
 
 
 class _View:
-    """One-point perspective: metres right of the street's middle, above the ground and ahead, to scene units."""
+    """One-point perspective: metres right of the street's middle, above ground and ahead, to scene units."""
 
     def __init__(self, x: float, y: float):
         self.x, self.y = x, y
@@ -25,6 +25,7 @@ class _View:
 
 
 def street(brief: Brief) -> None:
+    """Log houses on both sides, the church at the end."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     view = _View(dice.between(186, 214), 196)
     land.sky(scene, mood, dice, light=brief.light(view.x + 44, view.x + 80, top=50, bottom=76), horizon=180)
@@ -88,7 +89,7 @@ def _street_house(
     paint = mix(mood.tint(colour), mood.haze, distance * 0.45)
     front = paint if side < 0 else mix(paint, INK, 0.16)
     top = mood.ground if mood.snow else mood.roof
-    if near < 20:
+    if near < 15:
         gable = [
             view(edge, 0, near),
             view(edge, tall, near),
@@ -112,7 +113,7 @@ def _street_house(
     ]
     lit = mix(top, mood.light, 0.1)
     scene.poly(plane, fade(lit, mix(top, mood.shade, 0.55)) if close and mood.snow else mix(lit, top, 0.5))
-    if near > 20:
+    if near > 15:
         return
     scene.line([plane[0], plane[3]], mix(top, mood.shade if mood.snow else INK, 0.5), 20 / near)
     if mood.snow:
@@ -129,8 +130,8 @@ def _street_windows(
     scene: Scene, mood: Mood, dice: Dice, view: _View, edge: float, near: float, far: float
 ) -> None:
     distance = min(1.0, near / 60)
-    count = max(2, round((far - near) / 1.9)) if near < 20 else 2
-    door = dice.whole(0, count - 1) if count > 2 and near < 20 else None
+    count = max(2, round((far - near) / 1.9)) if near < 15 else 2
+    door = dice.whole(0, count - 1) if count > 2 and near < 15 else None
     frames, lit, dark = [], [], []
     step = (far - near) / count
     for i in range(count):
@@ -139,7 +140,7 @@ def _street_windows(
         if i == door:
             scene.poly(_panel(view, edge, a, b, 0, 2.3), mood.white)
             scene.poly(_panel(view, edge, a + 0.08, b - 0.08, 0, 2.2), mood.tint("#4b2a1c"))
-        elif near > 20:
+        elif near > 15:
             panes.append(_panel(view, edge, a, b, 1.05, 2.5))
         else:
             frames.append(_panel(view, edge, a, b, 1.05, 2.5))

@@ -14,6 +14,7 @@ _COATS = ("#6d7580", "#3f4148", "#8a7a68", "#545b66", "#a59a8c", "#4b403a")
 
 
 def dog_team(brief: Brief) -> None:
+    """Six dogs, a sled, a musher and a guest."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(60, 140, top=44, bottom=74), horizon=180)
     land.ridges(scene, mood, dice, top=140, base=206, rise=18)
@@ -22,7 +23,6 @@ def dog_team(brief: Brief) -> None:
     for x, y, h in ((22, 238, 80), (52, 232, 54), (326, 232, 60), (354, 240, 92), (388, 236, 70)):
         plants.spruce(scene, mood, x + dice.between(-7, 7), y, h * dice.between(0.9, 1.1))
     land.drift(scene, mood, [(-95, 252), (60, 246), (200, 252), (330, 246), (495, 254)])
-    land.furrows(scene, mood, dice, top=256, bottom=264, count=4)
     y = 282
     groove = mix(mood.shade, mood.veil, 0.15)
     scene.lines([[(-95, y + 2), (150, y + 2)], [(-95, y + 8), (140, y + 8)]], groove, 1.8)
@@ -42,6 +42,7 @@ def dog_team(brief: Brief) -> None:
 
 
 def railway(brief: Brief) -> None:
+    """The railcar on the line through the valley."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     light = brief.light(60, 150, top=46, bottom=82)
     land.sky(scene, mood, dice, light=light, horizon=170)
@@ -90,6 +91,7 @@ def _poles(scene: Scene, mood: Mood, start: float) -> None:
 
 
 def cycling(brief: Brief) -> None:
+    """A bicycle on a gravel road by the water."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     light = brief.light(60, 150, top=46, bottom=82)
     land.sky(scene, mood, dice, light=light, horizon=165)

@@ -11,6 +11,7 @@ from .brief import Brief
 
 
 def lake_boat(brief: Brief) -> None:
+    """The old lake boat under way."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     light = brief.light(70, 150, top=46, bottom=80)
     land.sky(scene, mood, dice, light=light, horizon=160)
@@ -55,6 +56,7 @@ def lake_boat(brief: Brief) -> None:
 
 
 def forest_lake(brief: Brief) -> None:
+    """A still lake, mountain pines, a canoe."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     light = brief.light(150, 250, top=46, bottom=84)
     land.sky(scene, mood, dice, light=light, horizon=160)
@@ -102,6 +104,7 @@ def forest_lake(brief: Brief) -> None:
 
 
 def river(brief: Brief) -> None:
+    """A fly-fisher in the bend of a river."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     light = brief.light(56, 130, top=46, bottom=80)
     land.sky(scene, mood, dice, light=light, horizon=160)
@@ -153,6 +156,7 @@ def river(brief: Brief) -> None:
 
 
 def sauna(brief: Brief) -> None:
+    """A bathing house on a jetty."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     light = brief.light(180, 262, top=44, bottom=78)
     land.sky(scene, mood, dice, light=light, horizon=160)

@@ -48,6 +48,7 @@ def slag_heap(scene: Scene, mood: Mood, x: float, y: float, w: float, h: float) 
 
 
 def church(brief: Brief) -> None:
+    """The church above the roofs."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     x = dice.between(138, 160)
     land.sky(scene, mood, dice, light=brief.light(x + 50, x + 130, top=50, bottom=90), horizon=180)
@@ -73,6 +74,7 @@ def church(brief: Brief) -> None:
 
 
 def smelter(brief: Brief) -> None:
+    """The smelting house with its hearths lit, bell tower and slag heaps."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(52, 150, top=46, bottom=78), horizon=180)
     land.ridges(scene, mood, dice, top=148, base=214, layers=2)
@@ -126,6 +128,7 @@ def _bell_tower(scene: Scene, mood: Mood, x: float, y: float) -> None:
 
 
 def mine(brief: Brief) -> None:
+    """The mouth of a mine with rails, lamp and ore."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(60, 118, top=40, bottom=62), horizon=150)
     land.ridges(scene, mood, dice, top=104, base=200)
@@ -162,7 +165,7 @@ def mine(brief: Brief) -> None:
         scene.blob(
             [*crest, (495, 204), *lower, (-95, 214)], fade(mood.ground, mix(mood.ground, mood.shade, 0.6))
         )
-    _head_frame(scene, mood, 318, 118)
+    _head_frame(scene, mood, 262, 98)
     stripes = []
     for _ in range(7):
         sx, sy = dice.between(-60, 440), dice.between(180, 236)
@@ -235,6 +238,7 @@ def _adit(scene: Scene, mood: Mood, x: float, y: float) -> None:
 
 
 def museum(brief: Brief) -> None:
+    """Storehouse and log house of an open-air museum."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(196, 262, top=46, bottom=80), horizon=176)
     land.ridges(scene, mood, dice, top=138, base=208)
@@ -303,6 +307,7 @@ def _wheel(scene: Scene, mood: Mood, x: float, y: float, radius: float) -> None:
 
 
 def farm(brief: Brief) -> None:
+    """Barn, storehouse and cows, or the yard in winter."""
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(60, 150, top=48, bottom=80), horizon=170)
     land.ridges(scene, mood, dice, top=130, base=196)
