@@ -6,13 +6,12 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 
 from destinations.cards import place_cards
 from destinations.models import Place
-from destinations.views.pages import children, tree
+from destinations.views.pages import children
 from events.cards import FairPanel, dates_text, occurrence_rows
 from events.models import Event, Occurrence
 from itinerary.cards import trip_card

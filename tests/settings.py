@@ -2,11 +2,12 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="site-tests-")
 os.environ.update(
     VAR_DIR=_folder,
-    MEDIA_ROOT=os.path.join(_folder, "media"),
+    MEDIA_ROOT=str(Path(_folder) / "media"),
     SECRET_KEY="only-for-tests-" + "x" * 40,
     DEBUG="0",
     EMAIL_URL="memorymail://",

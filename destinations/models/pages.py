@@ -48,9 +48,6 @@ class Page(models.Model):
     def __str__(self):
         return self.title
 
-    def get_absolute_url(self):
-        return reverse("page", args=[self.path])
-
     def clean(self):
         ancestor, depth = self.parent, 0
         while ancestor is not None:
@@ -76,6 +73,9 @@ class Page(models.Model):
             for page in Page.objects.filter(path__startswith=f"{before}/"):
                 page.path = self.path + page.path.removeprefix(before)
                 Page.objects.filter(pk=page.pk).update(path=page.path)
+
+    def get_absolute_url(self):
+        return reverse("page", args=[self.path])
 
     @property
     def rendered(self):

@@ -2,8 +2,16 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models, transaction
 
 from destinations.models import ImportedRecord
+
+OUTCOMES = ("created", "changed", "unchanged", "kept", "retired")
+_ABSENT = object()
 
 
 def stored(value):
@@ -13,63 +21,142 @@ def stored(value):
     return value
 
 
-class Merger:
-    """Writes records of one source, keeping the columns staff have edited since the last load.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that belong to a record, such as its opening hours, merged as one value.
 
-    A column is taken as edited when its value now differs from the one loaded last; `overwrite` ignores that.
+    `now(instance)` answers the value that stands in the database, in the JSON form of `new`; `apply(instance, new)`
+    writes it.
     """
 
-    def __init__(self, source, *, overwrite=False):
-        self.source, self.overwrite = source, overwrite
+    name: str
+    new: Any
+    now: Callable
+    apply: Callable
+
+    def merge(self, instance, last, overwrite):
+        """(outcome, what is loaded now) for an instance; `last` is _ABSENT when nothing was loaded before."""
+        now = self.now(instance)
+        if now == self.new:
+            return "unchanged", self.new
+        if not overwrite and last is not _ABSENT and now != last:
+            return "kept", self.new
+        self.apply(instance, self.new)
+        return "changed", self.new
+
+
+class Merger:
+    """Writes the records of one source, keeping what staff have edited since the last load.
+
+    A value counts as edited when it now differs from the one loaded last; a row that was loaded and is gone, or
+    that stood before the first load, counts as edited too. `overwrite` ignores all that. `finish()` must follow.
+    """
+
+    def __init__(self, source, model, slugs, *, overwrite=False):
+        self.source, self.model, self.overwrite = source, model, overwrite
         self.known = {record.key: record for record in ImportedRecord.objects.filter(source=source)}
+        # Should staff have made a second row of this slug (pages may), the older one is ours.
+        found = model.objects.filter(slug__in={*slugs, *self.known}).order_by("-pk")
+        self.rows = {row.slug: row for row in found}
         self.seen = set()
         self.counts = Counter()
+        self.fresh, self.stale = [], []
 
-    def write(self, model, lookup, values):
-        """The instance for a lookup such as {"slug": ...}, created or brought up to date. Up to three queries."""
-        key = next(iter(lookup.values()))
-        self.seen.add(key)
-        instance = model.objects.filter(**lookup).first()
-        fresh = {name: stored(value) for name, value in values.items()}
-        record = self.known.get(key)
+    def is_gone(self, slug):
+        """Whether staff deleted a row that was loaded; it then stays away."""
+        record = self.known.get(slug)
+        return slug not in self.rows and record is not None and record.is_present and not self.overwrite
+
+    def write(self, slug, values, *, parts=(), only_new=None):
+        """The instance of a slug, created or brought up to date; None when staff deleted it.
+
+        `only_new()` answers further columns for a new instance. One query for a row that has to be written, none
+        else, besides those of the parts.
+        """
+        self.seen.add(slug)
+        record = self.known.get(slug)
+        last = record.values if record else {}
+        loaded = {name: stored(value) for name, value in values.items()}
+        if self.is_gone(slug):
+            self.counts["kept"] += 1
+            self._remember(slug, record, {**last, **loaded})
+            return None
+        instance = self.rows.get(slug)
         if instance is None:
-            instance = model(**lookup, **values)
+            instance = self.rows[slug] = self.model(slug=slug, **values, **(only_new() if only_new else {}))
             instance.save()
-            self.counts["created"] += 1
+            last, outcomes = {}, {"created"}
         else:
-            self._update(instance, values, record)
-        if record is None:
-            self.known[key] = ImportedRecord.objects.create(source=self.source, key=key, values=fresh)
-        elif record.values != fresh or not record.is_present:
-            record.values, record.is_present = fresh, True
-            record.save()
+            outcomes = self._update(instance, values, record)
+        for part in parts:
+            outcome, loaded[part.name] = part.merge(instance, last.get(part.name, _ABSENT), self.overwrite)
+            outcomes.add(outcome)
+        self.counts[next((o for o in ("created", "kept", "changed") if o in outcomes), "unchanged")] += 1
+        self._remember(slug, record, loaded)
         return instance
 
     def _update(self, instance, values, record):
-        last = record.values if record else {}
-        changed, kept = False, False
+        outcomes = set()
         for name, value in values.items():
             now = stored(getattr(instance, name))
             if now == stored(value):
                 continue
-            if not self.overwrite and name in last and now != last[name]:
-                kept = True
+            is_edited = record is None or now != record.values.get(name, now)
+            if is_edited and not self.overwrite:
+                outcomes.add("kept")
                 continue
             setattr(instance, name, value)
-            changed = True
-        if changed:
+            outcomes.add("changed")
+        if "changed" in outcomes:
             instance.save()
-        self.counts["kept" if kept else "changed" if changed else "unchanged"] += 1
+        return outcomes
 
-    def retire(self, missing):
-        """Call `missing(key)` for each record of this source that the files no longer have.
+    def _remember(self, slug, record, loaded):
+        if record is None:
+            self.fresh.append(ImportedRecord(source=self.source, key=slug, values=loaded))
+        elif record.values != loaded or not record.is_present:
+            record.values, record.is_present = loaded, True
+            self.stale.append(record)
 
-        It answers the columns it changed, so that the record's return is not taken for an edit by staff.
+    def _missing(self):
+        return [record for slug, record in self.known.items() if slug not in self.seen and record.is_present]
+
+    def retire(self, **columns):
+        """Set columns, such as `is_published=False`, on the rows the files no longer have.
+
+        A column staff have edited stays. What is set is remembered as loaded, so that a record that comes back
+        is restored.
         """
-        for key, record in self.known.items():
-            if key in self.seen or not record.is_present:
-                continue
-            record.values = {**record.values, **{name: stored(value) for name, value in missing(key).items()}}
+        for record in self._missing():
             record.is_present = False
-            record.save()
+            self.stale.append(record)
+            row = self.rows.get(record.key)
+            if row is None:
+                continue
+            ours = {name for name in columns if stored(getattr(row, name)) == record.values.get(name)}
+            for name in ours:
+                setattr(row, name, columns[name])
+            record.values = {**record.values, **{name: stored(columns[name]) for name in ours}}
+            row.save()
             self.counts["retired"] += 1
+
+    def remove_unused(self):
+        """Delete the rows the files no longer have, where nothing refers to them."""
+        for record in self._missing():
+            record.is_present = False
+            self.stale.append(record)
+            row = self.rows.get(record.key)
+            if row is None:
+                continue
+            try:
+                with transaction.atomic():
+                    row.delete()
+            except models.ProtectedError:
+                continue
+            self.counts["retired"] += 1
+
+    def finish(self):
+        """Remember what was loaded: two queries. Answers the counts."""
+        ImportedRecord.objects.bulk_create(self.fresh, batch_size=500)
+        ImportedRecord.objects.bulk_update(self.stale, ["values", "is_present"], batch_size=200)
+        return self.counts

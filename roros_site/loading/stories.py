@@ -1,7 +1,5 @@
 """Events with their occurrences, editorial pages and ready-made trips."""
 
-import datetime
-
 from django.conf import settings
 from django.utils import timezone
 
