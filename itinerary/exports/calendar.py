@@ -73,13 +73,19 @@ def _times(stop, date):
         start = datetime.datetime.combine(date, stop.start_time, zone)
         minutes = stop.stay_min or (stop.place.visit_min if stop.place_id else USUAL_STAY_MIN)
         # Elapsed time, not wall time: a stay across a clock change is as long as it is.
-        end = (start.astimezone(datetime.UTC) + datetime.timedelta(minutes=minutes)).astimezone(zone)
-        return start.astimezone(datetime.UTC).astimezone(zone), end
+        start = start.astimezone(datetime.UTC)
+        return _local(start, zone), _local(start + datetime.timedelta(minutes=minutes), zone)
     if stop.occurrence_id and stop.occurrence.event.start_time:
         window = stop.occurrence.window(date)
         if window:
-            return window[0].astimezone(zone), window[1].astimezone(zone)
+            return _local(window[0], zone), _local(window[1], zone)
     return date, date + DAY
+
+
+def _local(moment, zone):
+    """The local time, but UTC in the hour that comes twice: iCalendar's local times mean its first."""
+    local = moment.astimezone(zone)
+    return local.astimezone(datetime.UTC) if local.fold else local
 
 
 def _description(view):

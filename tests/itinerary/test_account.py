@@ -141,7 +141,9 @@ class TestTheList:
         assert visitor.stops() == []
 
     def test_keeps_an_opened_itinerary_in_the_account(self, visitor, kari, two):
-        opened = visitor.carry(make_itinerary(title="From a friend", code="0123ABCD", saved_at="2026-11-01T00:00Z"))
+        opened = visitor.carry(
+            make_itinerary(title="From a friend", code="0123ABCD", saved_at="2026-11-01T00:00Z")
+        )
         visitor.post("list/", what="keep")
         opened.refresh_from_db()
         assert opened.user == kari
@@ -154,6 +156,8 @@ class TestTheList:
         theirs.refresh_from_db()
         assert theirs.title == "Theirs"
 
-    @pytest.mark.parametrize("fields", [{}, {"what": "open"}, {"what": "x"}, {"what": "open", "itinerary": "x"}])
+    @pytest.mark.parametrize(
+        "fields", [{}, {"what": "open"}, {"what": "x"}, {"what": "open", "itinerary": "x"}]
+    )
     def test_answers_422_to_what_it_cannot_read(self, visitor, two, fields):
         assert visitor.post("list/", **fields).status_code == 422

@@ -54,7 +54,15 @@ class TestTheFirstThing:
         assert answer["Location"] == "/en/places/roros-church/"
 
     @pytest.mark.parametrize(
-        "target", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "\x00", "\n//e"]
+        "target",
+        [
+            "https://evil.example/",
+            "//evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "\x00",
+            "\n//e",
+        ],
     )
     def test_never_leads_off_the_site(self, visitor, target):
         church = roros_church()

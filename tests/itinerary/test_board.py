@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from itinerary.board import board
 from tests.world import (
@@ -16,6 +17,7 @@ from tests.world import (
     make_period,
     make_place,
     make_stop,
+    make_user,
     olavsgruva,
     roros_church,
     winter_fair,
@@ -42,8 +44,6 @@ def one_day(item, date=THURSDAY, **fields):
 
 @pytest.fixture(autouse=True)
 def in_english(region):
-    from django.utils import translation
-
     with translation.override("en"):
         yield
 
@@ -337,8 +337,6 @@ class TestItsCost:
         assert counts[0] == 4
 
     def test_signed_in_is_at_most_eight(self, visitor, trip):
-        from tests.world import make_user
-
         visitor.sign_in(make_user())
         make_stop(trip, roros_church())
         assert self.page_queries(visitor) <= 8

@@ -7,6 +7,7 @@ import pytest
 from django.core import mail
 from django.core.cache import cache
 
+from destinations.models import Place
 from itinerary import access
 from itinerary.mail import THREAD_NAME
 from itinerary.models import Itinerary
@@ -83,14 +84,18 @@ class TestSaving:
         assert message.subject == "Your itinerary: Hi Bcc: all@example.org"
         assert message.recipients() == ["kari@example.org"]
 
-    @pytest.mark.parametrize("email", ["nobody", "a@b", "kari@example.org\nBcc: x@example.org", "x" * 300 + "@a.no"])
+    @pytest.mark.parametrize(
+        "email", ["nobody", "a@b", "kari@example.org\nBcc: x@example.org", "x" * 300 + "@a.no"]
+    )
     def test_refuses_what_is_no_address(self, visitor, saved, email):
         assert visitor.post("save/", title="Winter", email=email).status_code == 422
         assert mail.outbox == []
 
     def test_too_many_mails_to_one_address_answer_429(self, visitor, saved, settings):
         settings.RATE_LIMITS = {**settings.RATE_LIMITS, "mail": (2, 3600)}
-        answers = [visitor.post("save/", title="Winter", email="kari@example.org").status_code for _ in range(3)]
+        answers = [
+            visitor.post("save/", title="Winter", email="kari@example.org").status_code for _ in range(3)
+        ]
         assert answers == [303, 303, 429]
 
     def test_without_an_itinerary_answers_410(self, visitor):
@@ -98,7 +103,9 @@ class TestSaving:
 
 
 class TestTheCode:
-    @pytest.mark.parametrize("spell", [str.lower, lambda c: f" {c[:4]} {c[4:]} ", lambda c: f"{c[:4]}-{c[4:]}"])
+    @pytest.mark.parametrize(
+        "spell", [str.lower, lambda c: f" {c[:4]} {c[4:]} ", lambda c: f"{c[:4]}-{c[4:]}"]
+    )
     def test_opens_the_itinerary_on_another_device(self, other_visitor, saved, spell):
         answer = other_visitor.post("open/", code=spell(saved.code))
         assert answer["Location"] == "/en/itinerary/"
@@ -163,8 +170,6 @@ class TestOpeningWhileTheBasketHoldsSomething:
     @pytest.fixture
     def basket(self, other_visitor, saved):
         other_visitor.add(kaffestuggu())
-        from destinations.models import Place
-
         other_visitor.add(Place.objects.get(slug="olavsgruva"))
         return other_visitor.itinerary
 
@@ -181,7 +186,11 @@ class TestOpeningWhileTheBasketHoldsSomething:
     def test_merging_loses_and_doubles_nothing(self, other_visitor, saved, basket):
         self.choose(other_visitor, saved, "merge")
         assert other_visitor.itinerary == saved
-        assert [title for _day, title in other_visitor.stops()] == ["Røros Church", "Olavsgruva", "Kaffestuggu"]
+        assert [title for _day, title in other_visitor.stops()] == [
+            "Røros Church",
+            "Olavsgruva",
+            "Kaffestuggu",
+        ]
         assert not Itinerary.objects.filter(pk=basket.pk).exists()
 
     def test_replacing_opens_the_saved_one(self, other_visitor, saved, basket):
@@ -212,7 +221,9 @@ class TestByEmail:
     def test_answers_the_same_whether_or_not_the_address_is_known(self, visitor, other_visitor, saved):
         visitor.post("save/", title="Winter", email="kari@example.org")
         mail.outbox.clear()
-        answers = [other_visitor.post("open/", email=who) for who in ("kari@example.org", "nobody@example.org")]
+        answers = [
+            other_visitor.post("open/", email=who) for who in ("kari@example.org", "nobody@example.org")
+        ]
         assert {(answer.status_code, answer["Location"]) for answer in answers} == {
             (303, "/en/itinerary/open/?sent=1")
         }

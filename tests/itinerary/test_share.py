@@ -4,8 +4,16 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.world import kaffestuggu, local, make_event, make_itinerary, make_occurrence, make_stop, olavsgruva
-from tests.world import roros_church
+from tests.world import (
+    kaffestuggu,
+    local,
+    make_event,
+    make_itinerary,
+    make_occurrence,
+    make_stop,
+    olavsgruva,
+    roros_church,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +77,9 @@ class TestCopying:
         assert other_visitor.itinerary.arrive_on.isoformat() == "2026-12-10"
 
     def test_into_a_basket_with_days_of_its_own_goes_to_the_pool(self, other_visitor, shared):
-        other_visitor.carry(make_itinerary(arrive_on=local(2027, 1, 5).date(), day_count=2, stops=[olavsgruva()]))
+        other_visitor.carry(
+            make_itinerary(arrive_on=local(2027, 1, 5).date(), day_count=2, stops=[olavsgruva()])
+        )
         other_visitor.post(f"shared/{shared}/copy/")
         assert other_visitor.stops() == [(None, "Olavsgruva"), (None, "Røros Church")]
 
@@ -90,7 +100,9 @@ class TestCopying:
 
     def test_takes_events_along_to_their_date(self, visitor, other_visitor, shared):
         visitor.add(make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19)))
-        other_visitor.carry(make_itinerary(arrive_on=local(2026, 12, 11).date(), day_count=1, stops=[kaffestuggu()]))
+        other_visitor.carry(
+            make_itinerary(arrive_on=local(2026, 12, 11).date(), day_count=1, stops=[kaffestuggu()])
+        )
         other_visitor.post(f"shared/{shared}/copy/")
         assert (1, "Concert") in other_visitor.stops()
 

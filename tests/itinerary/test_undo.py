@@ -6,7 +6,15 @@ import pytest
 from django.utils import timezone
 
 from itinerary.models import Itinerary
-from tests.world import kaffestuggu, make_itinerary, make_place, make_stop, make_suggestion, olavsgruva, roros_church
+from tests.world import (
+    kaffestuggu,
+    make_itinerary,
+    make_place,
+    make_stop,
+    make_suggestion,
+    olavsgruva,
+    roros_church,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -14,8 +22,22 @@ pytestmark = pytest.mark.django_db
 def snapshot(itinerary):
     """Everything a visitor would miss."""
     itinerary.refresh_from_db()
-    columns = ("pk", "place_id", "occurrence_id", "own_title", "own_lat", "day", "position", "note", "start_time")
-    return itinerary.arrive_on, itinerary.day_count, list(itinerary.stops.order_by("pk").values_list(*columns))
+    columns = (
+        "pk",
+        "place_id",
+        "occurrence_id",
+        "own_title",
+        "own_lat",
+        "day",
+        "position",
+        "note",
+        "start_time",
+    )
+    return (
+        itinerary.arrive_on,
+        itinerary.day_count,
+        list(itinerary.stops.order_by("pk").values_list(*columns)),
+    )
 
 
 class TestUndo:
