@@ -52,6 +52,7 @@ def layout(request):
     return {
         "region": here,
         "language": language,
+        "time_zone": settings.TIME_ZONE,
         "og_locale": OPEN_GRAPH_LOCALES[language],
         "site_origin": site,
         "canonical": site + request.path,

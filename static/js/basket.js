@@ -69,29 +69,37 @@ export class Basket {
 
   async put(link) {
     await this.send(link.href, {});
-    this.say(`${link.dataset.title} ${this.words.added}`, () => this.take(link));
+    this.say(`${link.dataset.title} ${this.words.added}`);
   }
 
   async take(link) {
     await this.send(this.words.remove, { item: link.dataset.add });
-    this.say(`${link.dataset.title} ${this.words.removed}`, () => this.put(link));
+    this.say(`${link.dataset.title} ${this.words.removed}`);
   }
 
-  /** Posts a form whose answer is the summary page; throws when it was refused. */
-  async send(address, fields) {
+  /** Posts a form whose answer is the summary page. A stale version is read anew and tried once more; throws when
+      the form was refused. */
+  async send(address, fields, again = true) {
     const body = new URLSearchParams({ ...fields, version: this.version, next: this.address });
     const response = await fetch(address, { ...POST, body });
+    if (response.status === 409 && again) {
+      await this.refresh();
+      await this.send(address, fields, false);
+      return;
+    }
     if (!response.ok) throw new Error(response.status);
     this.show(await response.json());
   }
 
-  say(text, undo) {
+  /** Says what happened and offers to take it back, while nothing else has changed since. */
+  say(text) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = this.words.undo;
     button.addEventListener("click", async () => {
       try {
-        await undo();
+        await this.send(this.words.undoAt, {}, false);
+        this.hide(this.words.undone);
       } catch {
         this.hide(this.words.failed);
       }
@@ -106,5 +114,7 @@ export class Basket {
 
   hide(text) {
     this.toast.replaceChildren(text);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.toast.classList.remove("is-shown"), 4000);
   }
 }

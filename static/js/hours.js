@@ -1,7 +1,7 @@
 /* Turns "Today 10:00–16:00" into "Open till 16:00", "Opens 10:00" or "Closed now" by the visitor's clock. */
 
 const clock = (epoch) =>
-  new Date(epoch * 1000).toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit", timeZone: "Europe/Oslo" });
+  new Date(epoch * 1000).toLocaleTimeString("nb", { hour: "2-digit", minute: "2-digit", timeZone: document.body.dataset.zone });
 
 /** The words and tone for windows ([start, end] in epoch seconds, in order) at an instant. */
 export function wordsFor(windows, now, words) {
