@@ -22,6 +22,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 HOURS_AHEAD = datetime.timedelta(days=120)
 IMAGE_WIDTH = 1200
 DESCRIPTION_LENGTH = 500
+META_SHORTEST, META_LONGEST = 50, 160
 # Types that schema.org counts among businesses, which alone have a price range and an e-mail address.
 BUSINESSES = frozenset(
     ["Bakery", "BarOrPub", "BedAndBreakfast", "CafeOrCoffeeShop", "Campground", "FoodEstablishment",
@@ -211,6 +212,18 @@ def page_node(page, poster, origin):
         dateModified=page.changed_at.date().isoformat(),
         inLanguage=active_language(),
     )
+
+
+def meta_text(*parts):
+    """What a search engine shows under a title: as many parts as make 50 characters, cut within 160."""
+    text = ""
+    for part in parts:
+        if len(text) >= META_SHORTEST:
+            break
+        text = f"{text} {' '.join(strip_tags(str(part or '')).split())}".strip()
+    if len(text) <= META_LONGEST:
+        return text
+    return text[: META_LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + "…"
 
 
 def breadcrumbs(crumbs, home, origin):

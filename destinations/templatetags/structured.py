@@ -38,3 +38,9 @@ def breadcrumbs_data(context):
     if not crumbs or not region:
         return ""
     return structured.script(structured.breadcrumbs(crumbs, region.name, context["site_origin"]))
+
+
+@register.simple_tag
+def meta_text(*parts):
+    """A page's description in its head: from its summary, and from more of its text when that is short."""
+    return structured.meta_text(*parts)
