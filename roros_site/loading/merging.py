@@ -11,7 +11,8 @@ from django.db import models, transaction
 from destinations.models import ImportedRecord
 
 OUTCOMES = ("created", "changed", "unchanged", "kept", "retired")
-_ABSENT = object()
+# What was loaded last: nothing, because the instance is new; or nobody knows, because it was not loaded.
+_NOTHING, _UNKNOWN = object(), object()
 
 
 def stored(value):
@@ -35,11 +36,11 @@ class Part:
     apply: Callable
 
     def merge(self, instance, last, overwrite):
-        """(outcome, what is loaded now) for an instance; `last` is _ABSENT when nothing was loaded before."""
+        """(outcome, what is loaded now) for an instance; `last` is what was loaded before, or a sentinel."""
         now = self.now(instance)
         if now == self.new:
             return "unchanged", self.new
-        if not overwrite and last is not _ABSENT and now != last:
+        if not overwrite and last is not _NOTHING and now != last:
             return "kept", self.new
         self.apply(instance, self.new)
         return "changed", self.new
@@ -49,11 +50,12 @@ class Merger:
     """Writes the records of one source, keeping what staff have edited since the last load.
 
     A value counts as edited when it now differs from the one loaded last; a row that was loaded and is gone, or
-    that stood before the first load, counts as edited too. `overwrite` ignores all that. `finish()` must follow.
+    that stood before the first load, counts as edited too. `overwrite` ignores all that; rows that others need
+    (`is_needed`) are made again when they are gone. `finish()` must follow.
     """
 
-    def __init__(self, source, model, slugs, *, overwrite=False):
-        self.source, self.model, self.overwrite = source, model, overwrite
+    def __init__(self, source, model, slugs, *, overwrite=False, is_needed=False):
+        self.source, self.model, self.overwrite, self.is_needed = source, model, overwrite, is_needed
         self.known = {record.key: record for record in ImportedRecord.objects.filter(source=source)}
         # Should staff have made a second row of this slug (pages may), the older one is ours.
         found = model.objects.filter(slug__in={*slugs, *self.known}).order_by("-pk")
@@ -65,7 +67,8 @@ class Merger:
     def is_gone(self, slug):
         """Whether staff deleted a row that was loaded; it then stays away."""
         record = self.known.get(slug)
-        return slug not in self.rows and record is not None and record.is_present and not self.overwrite
+        may_stay_away = not self.overwrite and not self.is_needed
+        return slug not in self.rows and record is not None and record.is_present and may_stay_away
 
     def write(self, slug, values, *, parts=(), only_new=None):
         """The instance of a slug, created or brought up to date; None when staff deleted it.
@@ -85,11 +88,12 @@ class Merger:
         if instance is None:
             instance = self.rows[slug] = self.model(slug=slug, **values, **(only_new() if only_new else {}))
             instance.save()
-            last, outcomes = {}, {"created"}
+            last, outcomes, otherwise = {}, {"created"}, _NOTHING
         else:
             outcomes = self._update(instance, values, record)
+            otherwise = _NOTHING if record else _UNKNOWN
         for part in parts:
-            outcome, loaded[part.name] = part.merge(instance, last.get(part.name, _ABSENT), self.overwrite)
+            outcome, loaded[part.name] = part.merge(instance, last.get(part.name, otherwise), self.overwrite)
             outcomes.add(outcome)
         self.counts[next((o for o in ("created", "kept", "changed") if o in outcomes), "unchanged")] += 1
         self._remember(slug, record, loaded)

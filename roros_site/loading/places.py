@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from destinations import hours
-from destinations.models import OpeningPeriod, Place
+from destinations.models import ImportedRecord, OpeningPeriod, Place
 from destinations.models.places import Answer
 from members.models import Certificate, Listing, Member
 from members.services import refresh_certified_until
@@ -26,10 +26,12 @@ class PlaceWriter:
     def __init__(self, tables, records, *, overwrite):
         self.tables = tables
         self.merger = Merger("places", Place, [record.slug for record in records], overwrite=overwrite)
-        self.merger.seen.update(tables.places)
+        self.merger.seen.update(tables.places)  # whatever an earlier file brought
         self.periods = defaultdict(list)
         slugs = list(self.merger.rows)
-        for period in OpeningPeriod.objects.filter(place__slug__in=slugs).order_by("is_override", "valid_from", "pk"):
+        for period in OpeningPeriod.objects.filter(place__slug__in=slugs).order_by(
+            "is_override", "valid_from", "pk"
+        ):
             self.periods[period.place_id].append(period)
 
     def write(self, record, values, *, opening, amenities=()):
@@ -113,7 +115,7 @@ def wheelchair_of(tables, slug):
     return stated.choice("wheelchair", Answer.values) if stated else Answer.UNKNOWN.value
 
 
-def load_attractions(folder, tables, *, overwrite, today):
+def load_attractions(folder, tables, *, overwrite, today, **_):
     records = folder.records("attractions.json", optional=True)
     writer = PlaceWriter(tables, records, overwrite=overwrite)
     for record in records:
@@ -136,10 +138,18 @@ def load_attractions(folder, tables, *, overwrite, today):
             "weight": tables.weight_of(record.slug, WEIGHTS["unesco" if is_unesco else "attraction"]),
         }
         writer.write(record, values, opening=opening_of(record, is_seen_inside=facts.is_seen_inside))
+    writer.merger.seen |= slugs_of_members(folder)
+    writer.merger.retire(retired_on=today)
     return writer.merger.finish()
 
 
-def load_members(folder, tables, *, overwrite, today):
+def slugs_of_members(folder):
+    """The places that members bring or brought: `load_members` decides about them."""
+    known = ImportedRecord.objects.filter(source="members").values_list("key", flat=True)
+    return {record.slug for record in folder.records("members.json", optional=True)} | set(known)
+
+
+def load_members(folder, tables, *, overwrite, today, **_):
     """Each member becomes a Member, a Place and the Listing that joins them."""
     records = folder.records("members.json", optional=True)
     writer = PlaceWriter(tables, records, overwrite=overwrite)
@@ -158,16 +168,10 @@ def load_members(folder, tables, *, overwrite, today):
         }
         certificates = sorted(set(record.choices("certifications", tables.schemes, optional=True)))
         members.write(record.slug, values, parts=relations.parts(place, certificates))
-    members.retire(left_on=today)
     writer.merger.retire(retired_on=today)
     writer.merger.finish()
-    return members.finish() + retired_attractions(writer.merger, members)
-
-
-def retired_attractions(places, members):
-    """Places retired that are not those of retired members: attractions."""
-    extra = places.counts["retired"] - members.counts["retired"]
-    return type(places.counts)(retired=max(0, extra))
+    members.retire(left_on=today)
+    return members.finish()
 
 
 def write_place(writer, tables, record, sector, amenities):
@@ -185,7 +189,9 @@ def write_place(writer, tables, record, sector, amenities):
         "wheelchair": Answer.YES.value if has_access else wheelchair_of(tables, record.slug),
         "children": Answer.YES.value if FOR_CHILDREN & set(amenities) else Answer.UNKNOWN.value,
         # Where people sleep "dogs" says that guests may bring one; elsewhere it may mean sled dogs.
-        "dogs": Answer.YES.value if "dogs" in amenities and sector == "accommodation" else Answer.UNKNOWN.value,
+        "dogs": Answer.YES.value
+        if "dogs" in amenities and sector == "accommodation"
+        else Answer.UNKNOWN.value,
         "weight": tables.weight_of(record.slug, WEIGHTS["sample" if is_sample else "member"]),
     }
     opening = opening_of(record, is_seen_inside=facts.is_seen_inside)
@@ -210,10 +216,17 @@ class MemberRelations:
             member.listings.exclude(place__slug__in=slugs).delete()
             for slug in slugs:
                 Listing.objects.get_or_create(member=member, place=places[slug])
+            if self.certificates[member.pk]:
+                refresh_certified_until(member=member)
 
         return [
             Part("listings", sorted(places), lambda member: sorted(self.listings[member.pk]), apply_listings),
-            Part("certificates", certificates, lambda member: sorted(self.certificates[member.pk]), self._certify),
+            Part(
+                "certificates",
+                certificates,
+                lambda member: sorted(self.certificates[member.pk]),
+                self._certify,
+            ),
         ]
 
     def _certify(self, member, slugs):

@@ -15,7 +15,14 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 LARGEST_FILE = 20 * 1024 * 1024
 LANGUAGES = ("nb", "en", "de")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-KINDS = {str: "a text", int: "a whole number", float: "a number", bool: "true or false", list: "a list", dict: "an object"}
+KINDS = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    list: "a list",
+    dict: "an object",
+}
 _is_web_address = URLValidator(schemes=["http", "https"])
 
 
@@ -82,7 +89,9 @@ class Record:
     def texts(self, field, *, longest, optional=False):
         """{field_nb, field_en, field_de}; Norwegian is required unless optional."""
         return {
-            f"{field}_{code}": self.text(f"{field}_{code}", longest=longest, optional=optional or code != "nb")
+            f"{field}_{code}": self.text(
+                f"{field}_{code}", longest=longest, optional=optional or code != "nb"
+            )
             for code in LANGUAGES
         }
 

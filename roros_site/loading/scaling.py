@@ -6,35 +6,45 @@ import itertools
 from django.db import transaction
 
 from destinations.models import OpeningPeriod, Place
+from roros_site import search
 from roros_site.kit.caching import bump_content_version
 
 BATCH = 2000
+WEIGHT = 10
 
 
 @transaction.atomic
 def scale_places(total):
-    """Copy places and their hours, slightly shifted, until there are `total`; the number of copies made.
+    """Copy places with their hours, each a little further off, until there are `total`; how many copies were made.
 
-    Copies are marked as samples. They are not put into the search index one by one: it is left as it is.
+    Copies are marked as samples, weigh less than every original and belong to no member. They are found by search.
     """
     originals = list(Place.objects.exclude(slug__contains="-copy-").prefetch_related("periods"))
     missing = max(0, total - Place.objects.count())
-    copies, periods = [], []
-    for number, original in zip(range(missing), itertools.cycle(originals), strict=False):
-        place = copy.copy(original)
-        place.pk, place._state = None, copy.copy(original._state)
-        place._state.adding = True
-        place._prefetched_objects_cache = {}
-        place.slug = f"{original.slug[:60]}-copy-{number}"
-        place.lat = original.lat + ((number * 7919) % 2000 - 1000) / 10_000
-        place.lon = original.lon + ((number * 104_729) % 2000 - 1000) / 10_000
-        place.weight, place.is_sample = 10, True
-        copies.append(place)
-    Place.objects.bulk_create(copies, batch_size=BATCH)
-    made = {place.slug: place.pk for place in copies}
-    for place, original in zip(copies, itertools.cycle(originals), strict=False):
-        for period in original.periods.all():
-            periods.append(OpeningPeriod(place_id=made[place.slug], rule=period.rule, state=period.state))
-    OpeningPeriod.objects.bulk_create(periods, batch_size=BATCH)
+    first = Place.objects.filter(slug__contains="-copy-").count() + 1
+    sources = list(zip(range(first, first + missing), itertools.cycle(originals), strict=False))
+    copies = Place.objects.bulk_create((copy_of(place, n) for n, place in sources), batch_size=BATCH)
+    OpeningPeriod.objects.bulk_create(
+        (
+            OpeningPeriod(place=made, rule=period.rule, state=period.state)
+            for made, (_n, original) in zip(copies, sources, strict=True)
+            for period in original.periods.all()
+        ),
+        batch_size=BATCH,
+    )
+    if copies:
+        search.rebuild()
     bump_content_version()
     return len(copies)
+
+
+def copy_of(original, number):
+    """An unsaved copy; its point lies up to 0.1 degrees away, the same for the same number."""
+    place = copy.copy(original)
+    place._state, place._prefetched_objects_cache = copy.copy(original._state), {}
+    place.pk, place._state.adding = None, True
+    place.slug = f"{original.slug[:60].rstrip('-')}-copy-{number}"
+    place.lat = max(-90, min(90, original.lat + (number * 7919 % 2000 - 1000) / 10_000))
+    place.lon = max(-180, min(180, original.lon + (number * 104_729 % 2000 - 1000) / 10_000))
+    place.weight, place.is_sample, place.certified_until = WEIGHT, True, None
+    return place
