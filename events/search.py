@@ -26,8 +26,9 @@ def event_documents(events):
             title=event.title,
             names=names_in_all_languages(event, "title"),
             summary=event.summary,
+            category=event.get_kind_display(),
             keywords=" ".join(
-                [event.get_kind_display(), event.place.name, event.place.municipality.name, event.organiser]
+                [event.place.name, event.place.municipality.name, event.organiser]
                 + ([event.parent.title] if event.parent else [])
             ),
             body=event.description,

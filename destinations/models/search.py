@@ -10,7 +10,7 @@ from django.db import models
 class SearchDocument(models.Model):
     """A findable item in one language; stems are matched, folded text decides the order, the rest is shown.
 
-    `title_stems` holds one line per name, those of the other languages included.
+    `title_stems` holds one line per name, those of the other languages included, and one with what the item is.
     """
 
     kind = models.CharField(max_length=12)

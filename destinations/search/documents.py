@@ -14,13 +14,17 @@ MUNICIPALITY_MOTIF = "mountain"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A findable item in one language; `names` are all it is called in any, `body` may be Markdown."""
+    """A findable item in one language.
+
+    `names` are all it is called in any language, `category` is what it is; `body` may be Markdown.
+    """
 
     kind: str
     slug: str
     language: str
     title: str
     names: tuple[str, ...]
+    category: str = ""
     summary: str = ""
     keywords: str = ""
     body: str = ""
@@ -55,9 +59,10 @@ def place_documents(places, names_by_place=None):
             language=language,
             title=place.name,
             names=(*names_in_all_languages(place, "name"), *names_by_place.get(place.pk, ())),
+            category=" ".join(dict.fromkeys(names_in_all_languages(place.category, "name"))),
             summary=place.summary,
             keywords=" ".join(
-                [place.category.name, place.category.get_group_display(), place.municipality.name]
+                [place.category.get_group_display(), place.municipality.name]
                 + [amenity.name for amenity in place.amenities.all()]
             ),
             body=f"{place.description} {place.address} {place.hours_note}",

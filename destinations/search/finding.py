@@ -94,8 +94,8 @@ def _both(language, groups, **options):
 def _begins(words, group):
     """Whether one of these words answers a word of the query; a short one counts only whole."""
     return any(
-        word.startswith(term) if is_prefix and len(term) > SHORTEST_PREFIX else word == term
-        for term, is_prefix in group
+        word.startswith(term) if len(term) > SHORTEST_PREFIX else word == term
+        for term, _ in group
         for word in words
     )
 

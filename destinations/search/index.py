@@ -14,17 +14,22 @@ COMPOUNDING = ("nb", "de")
 _REPLACED = ["title", "summary", "motif", "weight", "title_stems", "body_stems", "folded"]
 
 
-def _row(document, known_tails):
-    """A document's row; `title_stems` ends with a line of its compounds' last parts, where it has any."""
+def _name_lines(document, known_tails):
+    """The stems of each of an item's names, and of what it is: its category and its compounds' last parts."""
     language = document.language
     names = (document.title, *document.names)
-    lines = dict.fromkeys(stems_of(name, language) for name in names)
+    lines = [stems_of(name, language) for name in names]
+    kinds = [document.category] if document.category else []
     if language in COMPOUNDING:
-        parts = {
-            last for name in names for word in telling_words(name) if (last := last_part(word, known_tails))
-        }
-        if parts:
-            lines[stems_of(" ".join([document.title, *sorted(parts)]), language)] = None
+        parts = {last_part(word, known_tails) for name in names for word in telling_words(name)}
+        kinds += sorted(parts - {""})
+    if kinds:
+        lines.append(stems_of(" ".join([document.title, *kinds]), language))
+    return [line for line in dict.fromkeys(lines) if line]
+
+
+def _row(document, known_tails):
+    language, facts = document.language, f"{document.category}\n{document.keywords}\n{document.summary}"
     return SearchDocument(
         kind=document.kind,
         slug=document.slug,
@@ -33,14 +38,23 @@ def _row(document, known_tails):
         summary=document.summary[:300],
         motif=document.motif,
         weight=document.weight,
-        title_stems="\n".join(line for line in lines if line),
-        body_stems=stems_of(f"{document.keywords}\n{document.summary}\n{document.body}", language),
-        folded=" ".join(words_of(f"{document.keywords}\n{document.summary}")),
+        title_stems="\n".join(_name_lines(document, known_tails)),
+        body_stems=stems_of(f"{facts}\n{document.body}", language),
+        folded=" ".join(words_of(facts)),
     )
 
 
 def _words(document):
-    text = "\n".join((document.title, *document.names, document.keywords, document.summary, document.body))
+    text = "\n".join(
+        (
+            document.title,
+            *document.names,
+            document.category,
+            document.keywords,
+            document.summary,
+            document.body,
+        )
+    )
     return {word for word in words_of(text) if 3 <= len(word) <= LONGEST_WORD and not word.isdigit()}
 
 
