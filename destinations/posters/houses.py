@@ -67,11 +67,13 @@ def house(
     chimney: float | None = 0.6,
     smoke: bool = False,
     glow: bool = True,
+    cover: str | None = None,
 ) -> None:
     """A long house with its gable turned to the right.
 
     `w` is the front and `depth` the drawn width of the gable; `door` and `chimney` are places along the front
-    and the ridge (0 to 1), None leaves them out; `panes` counts windows.
+    and the ridge (0 to 1), None leaves them out; `panes` counts windows; `cover` is the roof's
+    colour where it is not slate.
     """
     depth = w * 0.34 if depth is None else depth
     rise = h * 0.72 if rise is None else rise
@@ -104,7 +106,20 @@ def house(
             [(x + w * 0.1, y), (x + w * 0.9, y), (x + w, y + h * 0.34), (x - w * 0.02, y + h * 0.34)],
             fade((0, LAMP, 0.5), (1, LAMP, 0)),
         )
-    roof(scene, mood, x, top, w, depth=depth, rise=rise, lift=lift, chimney=chimney, smoke=smoke, dice=dice)
+    roof(
+        scene,
+        mood,
+        x,
+        top,
+        w,
+        depth=depth,
+        rise=rise,
+        lift=lift,
+        chimney=chimney,
+        smoke=smoke,
+        dice=dice,
+        colour=cover,
+    )
 
 
 def _front(scene: Scene, mood: Mood, dice: Dice, box: Box, panes: int | None, door: float | None) -> None:

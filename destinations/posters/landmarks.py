@@ -72,6 +72,47 @@ def _copper_mark(scene: Scene, colour: str, x: float, y: float, scale: float) ->
         scene.lines([[(0, -1.5), (0, 14)], [(-6.5, 6), (6.5, 6)]], colour, 2.6)
 
 
+def village_church(scene: Scene, mood: Mood, colour: str, *, needle: bool) -> None:
+    """A timber church of the valleys in local units: west tower centred on x = 0, nave and choir to x = 150.
+
+    The ground is y = 0; the spire ends at y = -188, or at y = -150 where it is a low pyramid instead of a `needle`.
+    """
+    paint = mood.tint(colour, 0.8)
+    side = mix(paint, mood.tint("#4a5468"), 0.34)
+    slate = mood.tint("#393231", 0.8)
+    glass = LAMP if mood.lit > 0.5 else mood.tint("#34506f")
+    top = mood.ground if mood.snow else slate
+    lit = fade(mix(top, mood.light, 0.14), mix(top, mood.shade, 0.6 if mood.snow else 0))
+    scene.poly([(136, 0), (136, -36), (146, -54), (156, -38), (156, -4)], side)
+    wall(scene, mood, (98, -36, 38, 36), paint, upright=True)
+    scene.poly([(96, -34), (106, -56), (146, -56), (138, -34)], lit)
+    wall(scene, mood, (12, -48, 90, 48), paint, upright=True)
+    scene.poly([(102, -48), (114, -80), (124, -50), (124, -36), (102, -34)], side)
+    scene.rect(0, -6, 136, 6, mood.tint("#8d8378"))
+    scene.rect(12, -48, 90, 5, INK, 0.25)
+    scene.poly([(8, -46), (20, -84), (114, -84), (105, -46)], lit)
+    scene.line([(104, -48), (114, -84), (125, -50)], mood.white, 2)
+    if mood.snow:
+        scene.lines([[(8, -46), (105, -46)], [(97, -34), (138, -34)]], mix(top, mood.shade, 0.7), 4)
+        scene.line([(20, -85), (114, -85)], mood.ground, 3.4)
+    scene.arches([(30, -12, 9, 28), (52, -12, 9, 28), (74, -12, 9, 28), (112, -10, 8, 20)], mood.white)
+    scene.arches([(31.5, -13, 6, 25), (53.5, -13, 6, 25), (75.5, -13, 6, 25), (113, -11, 6, 17)], glass)
+    wall(scene, mood, (-20, -92, 28, 92), paint, upright=True)
+    scene.poly([(8, 0), (8, -92), (22, -94), (22, -3)], side)
+    scene.rects([(-20, -92, 2, 92), (6, -92, 2, 92), (-22, -95, 46, 4)], mood.white)
+    scene.arches([(-12, -70, 11, 18), (-12, -44, 11, 16)], mood.white)
+    scene.arches([(-10.5, -71, 8, 15), (-10.5, -45, 8, 13)], mood.tint("#34506f"))
+    scene.poly([(-14, 0), (-14, -20), (-6.5, -27), (1, -20), (1, 0)], mood.white)
+    scene.poly([(-12, 0), (-12, -19), (-6.5, -24), (-1, -19), (-1, 0)], mood.tint("#5a2d1f"))
+    tip, foot, reach = (-178, -108, 10) if needle else (-140, -96, 25)
+    spire = [(-24, -94), (1 - reach, foot), (0, tip), (reach, foot), (26, -94)]
+    scene.poly(spire, fade(mix(slate, mood.light, 0.16), slate))
+    scene.poly([(8, -94), (reach * 0.5, foot), *spire[2:]], mix(slate, INK, 0.4))
+    scene.lines([[(0, tip), (0, tip - 10)], [(-3, tip - 7), (3, tip - 7)]], mood.tint("#d9a441", 0.5), 1.5)
+    if mood.snow:
+        scene.line([(-23, -95), (-13, -103 if needle else -109)], mood.ground, 2.6)
+
+
 def storehouse(
     scene: Scene, mood: Mood, x: float, y: float, scale: float, colour: str, *, turf: bool = True
 ) -> None:

@@ -37,10 +37,30 @@ class TestSeeds:
 
 class TestVocabulary:
     def test_every_motif_of_the_site_exists(self):
-        assert set(MOTIFS) == set(
-            "church smelter mine lake-boat forest-lake mountain farm dog-sled train street cafe fair museum ski "
-            "trail river reindeer shop bed concert sauna bicycle".split()
-        )
+        assert set(MOTIFS) == {
+            "church",
+            "smelter",
+            "mine",
+            "lake-boat",
+            "forest-lake",
+            "mountain",
+            "farm",
+            "dog-sled",
+            "train",
+            "street",
+            "cafe",
+            "fair",
+            "museum",
+            "ski",
+            "trail",
+            "river",
+            "reindeer",
+            "shop",
+            "bed",
+            "concert",
+            "sauna",
+            "bicycle",
+        }
 
     def test_an_unknown_motif_is_named_in_the_error(self):
         with pytest.raises(KeyError, match="no poster motif 'volcano'"):

@@ -17,19 +17,19 @@ from ..palette import (
     WINTER_DAY,
     Mood,
 )
-from . import fells, fronts, indoors, market, streets, travel, waters, works
+from . import churches, farms, fells, fronts, indoors, market, streets, travel, waters, works
 from .brief import Brief
 
 Draw = Callable[[Brief], None]
 
 MOTIF_TABLE: dict[str, tuple[tuple[Mood, ...], Draw]] = {
-    "church": ((NIGHT, SUMMER, WINTER_DAY, AUTUMN, BLUE_HOUR, AUTUMN_DAY, WINTER_DAWN), works.church),
+    "church": ((NIGHT, SUMMER, WINTER_DAY, AUTUMN, BLUE_HOUR, AUTUMN_DAY, MIDSUMMER), churches.church),
     "smelter": ((AUTUMN, BLUE_HOUR, MIDSUMMER, WINTER_DAWN, AUTUMN_DAY), works.smelter),
     "mine": ((AUTUMN, WINTER_DAY, MIDSUMMER, BLUE_HOUR, AUTUMN_DAY), works.mine),
     "lake-boat": ((SUMMER, MIDSUMMER, SUMMER_MORNING, AUTUMN), waters.lake_boat),
     "forest-lake": ((SUMMER, AUTUMN, MIDSUMMER, WINTER_DAY, SUMMER_MORNING, AUTUMN_DAY), waters.forest_lake),
     "mountain": ((SUMMER, WINTER_DAWN, AUTUMN_DAY, WINTER_DAY, MIDSUMMER, AUTUMN), fells.mountain),
-    "farm": ((SUMMER, AUTUMN, SUMMER_MORNING, WINTER_DAY, AUTUMN_DAY, MIDSUMMER), works.farm),
+    "farm": ((SUMMER, AUTUMN, SUMMER_MORNING, WINTER_DAY, AUTUMN_DAY, MIDSUMMER), farms.farm),
     "dog-sled": ((AURORA, WINTER_DAY, WINTER_DAWN, NIGHT), travel.dog_team),
     "train": ((AUTUMN, WINTER_DAY, SUMMER, BLUE_HOUR, AUTUMN_DAY), travel.railway),
     "street": ((NIGHT, WINTER_DAY, AUTUMN, SUMMER, BLUE_HOUR, AUTUMN_DAY), streets.street),

@@ -1,7 +1,8 @@
-"""Shop and coffee house: fronts that fill the middle of the picture."""
+"""Shop, coffee house and guesthouse: fronts that fill the middle of the picture."""
 
 from .. import landscape as land
-from ..houses import house, wall
+from .. import plants
+from ..houses import house, lantern, roof, wall, windows
 from ..palette import INK, LAMP, OXIDE, Mood, mix
 from ..people import visitor
 from ..scene import Dice, Scene, fade
@@ -87,9 +88,7 @@ def shop(brief: Brief) -> None:
                 [(x, 262), (x + 72, 262), (x + 92, 286), (x - 20, 286)], fade((0, LAMP, 0.6), (1, LAMP, 0))
             )
     hanging_sign(scene, mood, 364, 158)
-    emblem = mood.tint(OXIDE, 0.4)
-    scene.path("M356 166v-14c0-7 10-7 10 0v4c3-4 8-1 6 3l-6 7z", emblem)
-    scene.rect(355, 166, 12, 4, mood.tint("#2c4a6e", 0.4))
+    _emblem(scene, mood, dice.whole(0, 2))
     _bench(scene, mood, dice.between(246, 256), 272)
     with scene.at(dice.between(122, 140), 284, 1.16, flip=dice.chance(0.5)):
         visitor(
@@ -100,6 +99,30 @@ def shop(brief: Brief) -> None:
             skirt=dice.chance(0.6),
         )
     land.furrows(scene, mood, dice, top=276, bottom=296, count=7)
+
+
+def _emblem(scene: Scene, mood: Mood, which: int) -> None:
+    """A mitten, a jug or a ball of yarn on the hanging sign."""
+    red, blue = mood.tint(OXIDE, 0.4), mood.tint("#2c4a6e", 0.4)
+    if which == 0:
+        scene.path("M356 166v-14c0-7 10-7 10 0v4c3-4 8-1 6 3l-6 7z", red)
+        scene.rect(355, 166, 12, 4, blue)
+    elif which == 1:
+        scene.path("M358 148h11l-1 4c6 4 6 14-1 18h-8c-7-4-7-14 0-18z", blue)
+        scene.curve([(370, 153), (376, 156), (373, 164)], blue, 2.2)
+        scene.line([(356, 161), (371, 161)], mood.tint("#f1e4c6", 0.4), 1.6)
+    else:
+        scene.disc(364, 158, 9.5, red)
+        scene.curves(
+            [
+                [(356, 155), (364, 152), (372, 155)],
+                [(355, 160), (364, 157), (373, 160)],
+                [(358, 150), (362, 158), (360, 166)],
+            ],
+            mood.tint("#f1e4c6", 0.4),
+            1.1,
+        )
+        scene.curve([(368, 166), (374, 170), (380, 168)], red, 1.6)
 
 
 def _goods(scene: Scene, mood: Mood, dice: Dice) -> None:
@@ -221,3 +244,57 @@ def _garden_table(scene: Scene, mood: Mood, x: float, y: float, *, parasol: bool
     for side in (-14, 5):
         with scene.at(x + side, y - 42):
             scene.path("M0 0h11c0 8-1 10-3 10h-5c-2 0-3-2-3-10z", mood.tint("#f6f1e4", 0.5))
+
+
+def guesthouse(brief: Brief) -> None:
+    """A two-storey guesthouse by evening, most of its windows lit."""
+    scene, mood, dice = brief.scene, brief.mood, brief.dice
+    land.sky(scene, mood, dice, light=brief.light(52, 90, top=42, bottom=60), horizon=170)
+    land.ridges(scene, mood, dice, top=124, base=206, rise=20)
+    land.treeline(scene, mood, dice, y=208, height=22)
+    land.ground(scene, mood, dice, y=206, swell=3)
+    house(scene, mood, dice, dice.between(-84, -60), 236, 100, 36, "#86806f", depth=36, rise=30, panes=4)
+    _guesthouse_walls(scene, mood, dice, dice.pick(("#dcc794", "#96321f", "#efe8d8", "#41608a", "#c8902f")))
+    land.drift(scene, mood, [(-95, 266), (60, 262), (200, 258), (330, 262), (495, 258)])
+    path = mix(mood.shade, mood.ground, 0.2) if mood.snow else mood.tint("#c4ad8c")
+    scene.blob([(176, 259), (204, 259), (206, 270), (240, 304), (140, 304), (174, 272)], path)
+    if mood.snow:
+        scene.poly([(100, 261), (290, 261), (308, 284), (82, 284)], fade((0, LAMP, 0.5), (1, LAMP, 0)))
+    for x in (150, 230):
+        lantern(scene, mood, x, 226, 8)
+    plants.birch(scene, mood, dice, dice.between(48, 62), 284, dice.between(108, 128))
+    plants.spruce(scene, mood, dice.between(362, 376), 280, dice.between(96, 120))
+    land.furrows(scene, mood, dice, top=276, bottom=297, count=6)
+
+
+def _guesthouse_walls(scene: Scene, mood: Mood, dice: Dice, colour: str) -> None:
+    paint = mood.tint(colour)
+    scene.poly(
+        [(284, 260), (284, 152), (312, 108), (340, 148), (340, 253)], mix(paint, mood.tint("#2c2430"), 0.34)
+    )
+    wall(scene, mood, (96, 152, 188, 108), paint)
+    scene.rects([(96, 152, 5, 108), (279, 152, 5, 108), (96, 204, 188, 5)], mood.white)
+    scene.rect(96, 252, 188, 8, mood.tint("#8d8378"))
+    boxes = [(108 + i * 37, y, 15, 24) for y in (168, 218) for i in range(5) if (y, i) != (218, 2)]
+    windows(scene, mood, [(*box, dice.chance(max(mood.lit, 0.55))) for box in boxes])
+    for y in (166, 214):
+        scene.poly([(302, y), (320, y - 2), (320, y + 22), (302, y + 25)], mood.white)
+        scene.poly([(304, y + 2), (318, y), (318, y + 20), (304, y + 22)], LAMP)
+    scene.rect(174, 210, 32, 50, mood.white)
+    scene.rect(178, 214, 24, 46, mood.tint("#4b2a1c"))
+    scene.rect(183, 219, 14, 18, LAMP)
+    scene.poly([(164, 212), (190, 194), (216, 212)], mood.ground if mood.snow else mood.roof)
+    scene.lines([[(166, 212), (166, 260)], [(214, 212), (214, 260)]], mood.white, 3)
+    roof(
+        scene,
+        mood,
+        96,
+        152,
+        188,
+        depth=56,
+        rise=42,
+        lift=4,
+        dice=dice,
+        chimney=dice.between(0.3, 0.7),
+        smoke=True,
+    )

@@ -7,7 +7,7 @@ from ..landmarks import church
 from ..palette import INK, LAMP, LAMP_CORE, OXIDE, Mood, mix
 from ..scene import Dice, Glow, Scene, fade
 from .brief import Brief
-from .fronts import coffee_house
+from .fronts import coffee_house, guesthouse
 
 
 def cafe(brief: Brief) -> None:
@@ -201,10 +201,7 @@ def _candle(scene: Scene, x: float, y: float) -> None:
 
 def bed(brief: Brief) -> None:
     """A bedroom with a view of the night, or a lodge in the forest with its lamps lit."""
-    if brief.dice.chance(0.55):
-        _bedroom(brief)
-    else:
-        _lodge(brief)
+    brief.dice.pick((_bedroom, _lodge, guesthouse))(brief)
 
 
 def _bedroom(brief: Brief) -> None:
@@ -338,7 +335,7 @@ def _lodge(brief: Brief) -> None:
     plants.spruce(scene, mood, dice.between(-4, 14), 290, 128)
     plants.spruce(scene, mood, 392, 288, 104)
     land.furrows(scene, mood, dice, top=272, bottom=294, count=7)
-    if dice.chance(0.5):
+    if mood.snow and dice.chance(0.5):
         scene.lines(
             [[(x + 150, 262), (x + 146, 214)], [(x + 156, 262), (x + 154, 214)]], mood.tint("#d9a23c", 0.5), 3
         )

@@ -20,7 +20,7 @@ def dog_team(brief: Brief) -> None:
     land.ridges(scene, mood, dice, top=140, base=206, rise=18)
     land.treeline(scene, mood, dice, y=208, height=22)
     land.ground(scene, mood, dice, y=206, swell=5)
-    for x, y, h in ((22, 238, 80), (52, 232, 54), (326, 232, 60), (354, 240, 92), (388, 236, 70)):
+    for x, y, h in ((30, 238, 80), (326, 232, 60), (354, 240, 92), (388, 236, 70)):
         plants.spruce(scene, mood, x + dice.between(-7, 7), y, h * dice.between(0.9, 1.1))
     land.drift(scene, mood, [(-95, 252), (60, 246), (200, 252), (330, 246), (495, 254)])
     y = 282

@@ -1,18 +1,14 @@
-"""Church, smelter, mine, museum and farm."""
+"""Smelter, mine and museum."""
 
 from .. import landscape as land
 from .. import plants
-from ..animals import cow, distant_cow
 from ..houses import cottage_row, house, lantern
-from ..landmarks import barn, smelter_hall, storehouse
-from ..landmarks import church as church_building
-from ..palette import INK, LAMP, LAMP_CORE, OXIDE, Mood, mix
+from ..landmarks import smelter_hall, storehouse
+from ..palette import INK, LAMP, LAMP_CORE, Mood, mix
 from ..people import visitor
 from ..scene import Glow, Scene, fade
 from ..vehicles import ore_tub
 from .brief import Brief
-
-_FRONT = ("#96321f", "#c8902f", "#41608a", "#3c6450", "#a9562c")
 
 
 def slag_heap(scene: Scene, mood: Mood, x: float, y: float, w: float, h: float) -> None:
@@ -45,32 +41,6 @@ def slag_heap(scene: Scene, mood: Mood, x: float, y: float, w: float, h: float) 
         light,
         0.9,
     )
-
-
-def church(brief: Brief) -> None:
-    """The church above the roofs."""
-    scene, mood, dice = brief.scene, brief.mood, brief.dice
-    x = dice.between(138, 160)
-    land.sky(scene, mood, dice, light=brief.light(x + 50, x + 130, top=50, bottom=90), horizon=180)
-    land.ridges(scene, mood, dice, top=146, base=214)
-    if dice.chance(0.6):
-        slag_heap(scene, mood, dice.between(250, 300), 218, 150, dice.between(34, 48))
-    land.ground(scene, mood, dice, y=214, swell=3)
-    cottage_row(scene, mood, dice, 222, start=-80, end=x - 40, height=18)
-    cottage_row(scene, mood, dice, 222, start=x + 130, end=460, height=18)
-    with scene.at(x, 252, dice.between(0.96, 1.04)):
-        church_building(scene, mood)
-    path = mix(mood.shade, mood.ground, 0.15) if mood.snow else mood.tint(mix("#d2ba94", mood.ground, 0.3))
-    land.drift(scene, mood, [(-95, 258), (40, 253), (150, 250), (290, 252), (400, 256), (495, 254)])
-    scene.blob(
-        [(x - 16, 251), (x - 4, 251), (x + 22, 268), (x + 64, 302), (x - 34, 302), (x - 16, 270)], path
-    )
-    land.furrows(scene, mood, dice, top=262, bottom=278, count=6)
-    colours = dice.shuffled(_FRONT)
-    left = dice.between(-78, -50)
-    house(scene, mood, dice, left, 288, 112, 31, colours[0], depth=34, rise=24, panes=5)
-    house(scene, mood, dice, dice.between(296, 318), 292, 110, 31, colours[1], depth=34, rise=24, panes=5)
-    plants.birch(scene, mood, dice, dice.between(262, 280), 284, dice.between(74, 92))
 
 
 def smelter(brief: Brief) -> None:
@@ -238,7 +208,11 @@ def _adit(scene: Scene, mood: Mood, x: float, y: float) -> None:
 
 
 def museum(brief: Brief) -> None:
-    """Storehouse and log house of an open-air museum."""
+    """The yard of an open-air museum: storehouse and log house, or turf roofs around a well."""
+    brief.dice.pick((_storehouse_yard, _well_yard))(brief)
+
+
+def _storehouse_yard(brief: Brief) -> None:
     scene, mood, dice = brief.scene, brief.mood, brief.dice
     land.sky(scene, mood, dice, light=brief.light(196, 262, top=46, bottom=80), horizon=176)
     land.ridges(scene, mood, dice, top=138, base=208)
@@ -275,6 +249,77 @@ def museum(brief: Brief) -> None:
         )
 
 
+def _well_yard(brief: Brief) -> None:
+    scene, mood, dice = brief.scene, brief.mood, brief.dice
+    land.sky(scene, mood, dice, light=brief.light(176, 250, top=44, bottom=74), horizon=176)
+    land.ridges(scene, mood, dice, top=132, base=208, rise=20)
+    land.treeline(scene, mood, dice, y=208, height=22)
+    land.ground(scene, mood, dice, y=206, swell=4)
+    turf = mix(mood.ground, mood.shade, 0.35)
+    storehouse(scene, mood, 50, 236, dice.between(0.96, 1.1), "#8a5a34")
+    house(
+        scene,
+        mood,
+        dice,
+        296,
+        238,
+        70,
+        30,
+        "#5b3a2a",
+        depth=30,
+        rise=26,
+        panes=3,
+        door=None,
+        cover=turf,
+        glow=False,
+    )
+    timber = dice.pick(("#6b4029", "#7a4b2d", "#5b3a2a"))
+    house(
+        scene,
+        mood,
+        dice,
+        dice.between(102, 112),
+        256,
+        134,
+        46,
+        timber,
+        depth=52,
+        rise=44,
+        panes=5,
+        door=0.3,
+        chimney=0.5,
+        smoke=True,
+        cover=turf,
+    )
+    land.drift(scene, mood, [(-95, 272), (70, 264), (190, 259), (320, 264), (495, 258)])
+    land.furrows(scene, mood, dice, top=270, bottom=294, count=8)
+    _well(scene, mood, dice.between(276, 290), 280)
+    _pennant(scene, mood, 82, 268)
+    _wheel(scene, mood, dice.between(112, 122), 272, 17)
+    with scene.at(dice.between(216, 236), 284, 0.82, flip=dice.chance(0.5)):
+        visitor(
+            scene,
+            mood,
+            coat=dice.pick(("#41608a", "#8e2f22", "#c8902f")),
+            cap="#f1ede1",
+            skirt=dice.chance(0.5),
+        )
+
+
+def _well(scene: Scene, mood: Mood, x: float, y: float) -> None:
+    wood = mood.tint("#7a5a3a")
+    scene.lines([[(x + 44, y - 4), (x + 44, y - 62)], [(x + 74, y - 38), (x - 2, y - 78)]], wood, 4)
+    scene.line([(x - 2, y - 78), (x - 2, y - 30)], mood.tint("#3a2f28"), 1.2)
+    scene.poly(
+        [(x - 7, y - 30), (x + 3, y - 30), (x + 1, y - 19), (x - 5, y - 19)], mix(wood, mood.light, 0.2)
+    )
+    scene.limbs([[(x + 66, y - 40, 4), (x + 76, y - 35, 5)]], mood.tint("#8d8378"))
+    for i in range(4):
+        scene.rect(x - 22, y - 5.5 - i * 6, 40, 5, mix(wood, INK if i % 2 else mood.light, 0.14))
+    if mood.snow:
+        scene.limbs([[(x - 21, y - 25, 2), (x - 2, y - 26, 2.6), (x + 17, y - 25, 2)]], mood.ground)
+
+
 def _pennant(scene: Scene, mood: Mood, x: float, y: float) -> None:
     scene.line([(x, y), (x, y - 138)], mood.white, 2.2)
     scene.disc(x, y - 140, 2.4, mood.tint("#d9a441", 0.5))
@@ -304,34 +349,3 @@ def _wheel(scene: Scene, mood: Mood, x: float, y: float, radius: float) -> None:
     )
     scene.ring(x, y - radius, radius, wood, 3.4)
     scene.disc(x, y - radius, radius * 0.2, wood)
-
-
-def farm(brief: Brief) -> None:
-    """Barn, storehouse and cows, or the yard in winter."""
-    scene, mood, dice = brief.scene, brief.mood, brief.dice
-    land.sky(scene, mood, dice, light=brief.light(60, 150, top=48, bottom=80), horizon=170)
-    land.ridges(scene, mood, dice, top=130, base=196)
-    land.treeline(scene, mood, dice, y=198, height=20)
-    land.ground(scene, mood, dice, y=196, swell=6)
-    field = mix(mood.ground, mood.shade, 0.3) if mood.snow else mix(mood.ground, "#e3b84a", 0.34)
-    scene.blob(
-        [(-95, 216), (60, 206), (220, 214), (495, 202), (495, 220), (250, 232), (70, 224), (-95, 236)], field
-    )
-    barn_x = dice.between(190, 214)
-    barn(scene, mood, barn_x, 244, 1.12, OXIDE)
-    storehouse(scene, mood, barn_x - 40, 236, 0.7, "#7a4b2d")
-    land.drift(scene, mood, [(-95, 256), (70, 250), (200, 244), (330, 246), (495, 240)])
-    plants.birch(scene, mood, dice, 352, 262, dice.between(88, 104))
-    land.furrows(scene, mood, dice, top=256, bottom=294, count=9)
-    if mood.snow:
-        plants.skigard(scene, mood, -80, 268, 130, 262, height=34, gap=14)
-        with scene.at(106, 282, 1.24):
-            visitor(scene, mood, coat="#c8902f", cap="#8e2f22")
-    else:
-        patch = dice.pick(("#2c2523", "#6b3420"))
-        facing_in = dice.chance(0.5)
-        with scene.at(20 if facing_in else 176, 238, 0.46, flip=dice.chance(0.5)):
-            distant_cow(scene, mood, patch=patch)
-        with scene.at(dice.between(98, 112), 284, 1.24, flip=not facing_in):
-            cow(scene, mood, patch=patch)
-        plants.skigard(scene, mood, 216, 276, 470, 270, height=24, gap=12)
