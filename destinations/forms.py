@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from destinations.models import Category
 from destinations.models.region import categories, municipalities
 
-PARAMS = ("group", "category", "municipality", "open_on", "certified", "accessible", "q", "sort", "near", "page")
+PARAMS = (
+    "group",
+    "category",
+    "municipality",
+    "open_on",
+    "certified",
+    "accessible",
+    "q",
+    "sort",
+    "near",
+    "page",
+)
 SORTS = {"relevance": _("Recommended"), "name": _("Name"), "distance": _("Distance")}
 LONGEST_QUERY = 80
 
@@ -41,7 +52,7 @@ class PlaceFilters:
     @classmethod
     def read(cls, data):
         """From a QueryDict; never raises."""
-        groups = tuple(dict.fromkeys(g for g in data.getlist("group") if g))
+        groups = tuple(dict.fromkeys(g for given in data.getlist("group") for g in given.split(",") if g))
         known_groups = tuple(g for g in groups if g in Category.Group.values)
         category = data.get("category", "")
         known_category = category if any(c.slug == category for c in categories()) else ""
@@ -70,6 +81,11 @@ class PlaceFilters:
         )
 
     @property
+    def group(self):
+        """The groups as one value of the query string: `see,do`."""
+        return ",".join(self.groups)
+
+    @property
     def is_empty(self):
         """Whether everything is shown, in the usual order."""
         return not self.pairs()
@@ -82,7 +98,7 @@ class PlaceFilters:
     def pairs(self, **changes):
         """The query string of these filters as pairs, with some changed; empty values are left out."""
         values = {
-            "group": self.groups,
+            "group": self.group,
             "category": self.category,
             "municipality": self.municipality,
             "open_on": self.open_on.isoformat() if self.open_on else "",

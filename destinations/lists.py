@@ -91,4 +91,3 @@ def page_of_places(filters, page, today):
     else:
         chosen = list(places.in_order().for_card()[part])
     return chosen, total, pager(number, last, lambda n: filters.href(page=n)), point
-

@@ -13,7 +13,7 @@ LANGUAGE_NAMES = {"nb": "Norsk", "en": "English", "de": "Deutsch"}
 OPEN_GRAPH_LOCALES = {"nb": "nb_NO", "en": "en_GB", "de": "de_DE"}
 # (label, URL name, query)
 MAIN_LINKS = (
-    (gettext_noop("See & do"), "destinations:places", "?group=see&group=do"),
+    (gettext_noop("See & do"), "destinations:places", "?group=see,do"),
     (gettext_noop("Eat & drink"), "destinations:places", "?group=eat"),
     (gettext_noop("Stay"), "destinations:places", "?group=stay"),
     (gettext_noop("What's on"), "events:events", ""),

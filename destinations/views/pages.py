@@ -17,7 +17,9 @@ def tree():
 
     def read():
         kept = {}
-        for page in sorted(Page.objects.published().for_menu(), key=lambda page: (page.path.count("/"), page.position)):
+        for page in sorted(
+            Page.objects.published().for_menu(), key=lambda page: (page.path.count("/"), page.position)
+        ):
             if all(path in kept for path in page.ancestor_paths):
                 kept[page.path] = page
         return kept
@@ -33,7 +35,9 @@ def children(path):
 @public_page
 def pages(request):
     """The whole tree as a table of contents."""
-    roots = [(page, [(child, children(child.path)) for child in children(page.path)]) for page in children("")]
+    roots = [
+        (page, [(child, children(child.path)) for child in children(page.path)]) for page in children("")
+    ]
     return render(request, "destinations/pages.html", {"roots": roots, "crumbs": [(_("All pages"), "")]})
 
 
@@ -66,6 +70,8 @@ def page_context(found):
         "poster": (found.motif, seed_for(found.slug)),
         "crumbs": [(each.title, each.get_absolute_url()) for each in above] + [(found.title, "")],
         "children": children(found.path),
-        "siblings": [each for each in children(parent_path) if each.path != found.path] if parent_path else [],
+        "siblings": [each for each in children(parent_path) if each.path != found.path]
+        if parent_path
+        else [],
         "parent": above[-1] if above else None,
     }

@@ -35,7 +35,7 @@ def places(request):
             "total": total,
             "pager": pager,
             "point": point,
-            "groups": Category.Group.choices,
+            "groups": group_choices(filters),
             "categories": [c for c in categories() if not filters.groups or c.group in filters.groups],
             "municipalities": municipalities(),
             "sorts": SORTS.items(),
@@ -43,6 +43,15 @@ def places(request):
             "crumbs": [(heading(filters), "")],
         },
     )
+
+
+def group_choices(filters):
+    """(value, label) of the chips: usual choices, and the visitor's own when it is another."""
+    Group = Category.Group
+    usual = [("see", "do"), ("eat",), ("stay",), ("shop",), ("service",)]
+    chosen = usual if not filters.groups or filters.groups in usual else [filters.groups, *usual]
+    labels = [(",".join(groups), " · ".join(str(Group(group).label) for group in groups)) for groups in chosen]
+    return [("", _("Everything")), *labels]
 
 
 def heading(filters):

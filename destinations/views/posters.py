@@ -15,14 +15,14 @@ def _check(motif, seed):
         raise Http404("no such poster")
 
 
-@kept_file
+@kept_file(seconds=KEEP_SECONDS)
 def poster(request, motif, seed):
     """The poster as SVG; no query."""
     _check(motif, seed)
     return HttpResponse(poster_svg(motif, seed), content_type="image/svg+xml")
 
 
-@kept_file
+@kept_file(seconds=KEEP_SECONDS)
 def poster_png(request, motif, seed):
     """The poster as PNG, 1200 x 630, for link previews; no query.
 

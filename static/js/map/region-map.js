@@ -144,7 +144,7 @@ class RegionMap extends HTMLElement {
   }
 
   chosen() {
-    return [...this.querySelectorAll(".map-filter input:checked")];
+    return [...this.querySelectorAll(".map-filter input:checked")].filter(({ value }) => value);
   }
 
   filter() {
