@@ -33,10 +33,11 @@ class Day:
 
 @dataclass(slots=True)
 class Month:
-    """A month's heading (`February 2027`), how a row of months names it, and its days."""
+    """A month's heading (`February 2027`), its name in a row of months (`Feb`), its year and its days."""
 
     title: str
     short: str
+    year: int
     days: list[Day] = field(default_factory=list)
 
 
@@ -96,7 +97,7 @@ def page_of_occurrences(filters, page, today):
 def month_of(days):
     """The Month of these days."""
     first = days[0].day
-    return Month(f"{capfirst(str(MONTHS[first.month]))} {first.year}", wording.short_month(first), days)
+    return Month(f"{capfirst(str(MONTHS[first.month]))} {first.year}", wording.short_month(first), first.year, days)
 
 
 def first_fair(occurrences, sizes):

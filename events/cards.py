@@ -18,6 +18,10 @@ from events.models import Event, Occurrence
 
 # The end the data gives to evenings whose real end nobody has said.
 OPEN_END = "23:59"
+# A date farther off is shown with its year.
+NEAR = datetime.timedelta(days=300)
+# Of what lasts longer, the rule in words often leaves out some days, so it is never said to be on now.
+LONGEST_LIVE = datetime.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Row:
     day: datetime.date
     leaf_day: str
     leaf_month: str
+    leaf_year: str
     weekday: str
     dates: str
     hour: str
@@ -80,6 +85,7 @@ def occurrence_row(occurrence, towns, today=None):
         day=first_on,
         leaf_day=str(first_on.day),
         leaf_month=wording.short_month(first_on),
+        leaf_year=str(first_on.year) if today and abs(first_on - today) > NEAR else "",
         weekday=weekdays_text(occurrence),
         dates=dates_text(occurrence),
         hour=first_hour(occurrence),
@@ -209,10 +215,11 @@ def when_text(occurrence):
 
 
 def live_windows(occurrence, today):
-    """Its hours today as epoch seconds `start-end`; "" when it is not on today or nobody has said when."""
+    """Its hours today as epoch seconds `start-end`; "" when it is not on today, or nobody can say when."""
     if occurrence.is_cancelled or occurrence.event.start_time is None:
         return ""
-    if not occurrence.first_on <= today <= occurrence.last_on:
+    first, last = occurrence.first_on, occurrence.last_on
+    if not first <= today <= last or last - first >= LONGEST_LIVE:
         return ""
     window = occurrence.window(today)
     return f"{int(window[0].timestamp())}-{int(window[1].timestamp())}" if window else ""

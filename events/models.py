@@ -84,7 +84,7 @@ class Event(models.Model):
 
     CARD_FIELDS = [
         "slug", "place", "parent", "kind", "start_time", "end_time", "duration_days", "certainty", "price_nok",
-        "motif", "is_published",
+        "motif", "is_sample", "is_published",
     ]  # fmt: skip
 
     class Meta:

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404
 
 from destinations import wording
@@ -76,10 +77,14 @@ def chosen_edition(editions, year):
     return next(iter([*certain, *coming, *reversed(editions)]), None)
 
 
-def pieces_of(event):
-    """Occurrences of an event's programme items, of every year; of an item, those of its fair. One query."""
-    fair = event.parent_id or event.pk
-    return Occurrence.objects.published().filter(event__parent=fair).for_card().order_by("starts_at", "pk")
+def dates_of(event):
+    """(an event's own occurrences, those of the programme it has or belongs to), as they begin. One query."""
+    in_programme = Q(event__parent=event.parent_id or event.pk, event__is_published=True)
+    found = list(
+        Occurrence.objects.filter(Q(event=event) | in_programme).for_card().order_by("starts_at", "pk")
+    )
+    own = [occurrence for occurrence in found if occurrence.event_id == event.pk]
+    return own, [occurrence for occurrence in found if occurrence.event.parent_id]
 
 
 def programme_of(edition, editions, pieces, today):

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from roros_site.kit.translated import columns
 
@@ -26,11 +26,8 @@ class EventQuerySet(models.QuerySet):
         return self.filter(is_published=True)
 
     def for_page(self):
-        """One event with its place, fair and occurrences: two queries."""
-        occurrence = self.model.occurrences.rel.related_model
-        return self.select_related(
-            "place", "place__municipality", "place__category", "parent"
-        ).prefetch_related(Prefetch("occurrences", queryset=occurrence.objects.order_by("starts_at")))
+        """One event with its place and fair: one query."""
+        return self.select_related("place", "place__municipality", "place__category", "parent")
 
 
 class OccurrenceQuerySet(models.QuerySet):

@@ -15,7 +15,7 @@ from events.calendar import calendar_of, coming_occurrences
 from events.cards import certainty_phrase, dates_text, hours_text, municipalities_by_key, occurrence_rows
 from events.filters import PARAMS, EventFilters
 from events.models import Event
-from events.programme import chosen_edition, editions_of, pieces_of, programme_of
+from events.programme import chosen_edition, dates_of, editions_of, programme_of
 from roros_site.kit.http import public_page
 
 
@@ -38,7 +38,7 @@ def events(request):
 
 @public_page(params=("year",))
 def event(request, slug):
-    """One event. Six queries; 404 when it is not published, or for a year in which it does not happen."""
+    """One event. Five queries; 404 when it is not published, or for a year in which it does not happen."""
     found = get_object_or_404(Event.objects.published().for_page(), slug=slug)
     context = event_context(found, timezone.localdate(), request.GET.get("year", ""))
     template = "events/fair.html" if context["programme"] else "events/event.html"
@@ -50,13 +50,12 @@ def event_context(found, today, year=""):
 
     `year` is the edition asked for by the address; Http404 when the event does not happen in it.
     """
-    occurrences = list(found.occurrences.all())
+    occurrences, pieces = dates_of(found)
     coming = [each for each in occurrences if each.last_on >= today]
     past = [each for each in reversed(occurrences) if each.last_on < today]
     editions = editions_of(occurrences, today)
     edition = chosen_edition(editions, year)
     following = first_to_come(edition.occurrences if year else coming, today)
-    pieces = list(pieces_of(found))
     fair = found.parent if found.parent_id and found.parent.is_published else None
     towns = municipalities_by_key()
     return {
