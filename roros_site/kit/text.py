@@ -3,6 +3,7 @@
 import re
 import secrets
 import threading
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -37,15 +38,15 @@ def _stemmer(language):
     return _local.stemmers[language]
 
 
+@lru_cache(maxsize=8192)
 def stem(word, language):
-    """One word without its ending, folded."""
+    """One word without its ending, folded; kept, since texts repeat their words."""
     return fold(_stemmer(language).stemWord(word.lower()))
 
 
 def stems(text, language):
     """The stems of a text's words, joined by blanks: what is stored and what is asked for."""
-    stemmer = _stemmer(language)
-    return " ".join(fold(word) for word in stemmer.stemWords(words(text)))
+    return " ".join(stem(word, language) for word in words(text))
 
 
 def sort_key(text, language):

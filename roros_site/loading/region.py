@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from destinations.models import SearchDocument
 from roros_site import search
 from roros_site.kit.caching import bump_content_version
 from roros_site.loading.events import load_events
@@ -45,9 +46,13 @@ def load_region(path, *, now, overwrite=False, report=lambda line: None):
     folder = Folder(path)
     check_travel(folder)
     tables, today = read_tables(folder), timezone.localdate(now)
+    written = 0
     for name, load in STEPS:
         counts = load(folder, tables, overwrite=overwrite, now=now, today=today)
+        written += counts["created"] + counts["changed"] + counts["kept"] + counts["retired"]
         told = ", ".join(f"{counts[what]} {what}" for what in OUTCOMES if counts[what])
         report(f"  {name}: {told or 'none'}")
-    report(f"  search index: {search.rebuild()} documents")
-    bump_content_version()
+    # A record of which something was kept may have had something else changed, so it counts as written.
+    if written or not SearchDocument.objects.exists():
+        report(f"  search index: {search.rebuild()} documents")
+        bump_content_version()
