@@ -67,7 +67,7 @@ def fair(brief: Brief) -> None:
             colours[i],
             depth=36,
             rise=32,
-            panes=4,
+            panes=3,
             door=None,
             smoke=i == 1,
             glow=False,
