@@ -12,10 +12,11 @@ CODE_LENGTH = 8
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _FOLD = str.maketrans(
     {"ø": "o", "å": "a", "æ": "ae", "ö": "o", "ä": "a", "ü": "u", "é": "e", "è": "e", "ê": "e", "ó": "o", "ò": "o",
-     "ô": "o", "ß": "ss", "á": "a", "à": "a", "ï": "i", "í": "i", "ñ": "n", "ç": "c", "š": "s", "đ": "d", "ð": "d"}
+     "ô": "o", "ß": "ss", "á": "a", "à": "a", "ï": "i", "í": "i", "ñ": "n", "ç": "c", "š": "s", "đ": "d", "ð": "d",
+     "č": "c", "ž": "z", "ŋ": "n", "ŧ": "t"}
 )  # fmt: skip
-# In Norwegian æ, ø, å are the last letters; "{" sorts after "z" in every database and language we use.
-_NORWEGIAN_ORDER = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
+# In Norwegian æ, ø, å are the last letters. Only letters will do: PostgreSQL's usual collations put signs before them.
+_NORWEGIAN_ORDER = str.maketrans({"æ": "zzza", "ä": "zzza", "ø": "zzzb", "ö": "zzzb", "å": "zzzc"})
 _STEMMERS = {"nb": "norwegian", "en": "english", "de": "german"}
 _WORD = re.compile(r"\w+")
 _local = threading.local()
@@ -50,12 +51,12 @@ def stems(text, language):
 
 
 def sort_key(text, language):
-    """A plain ASCII key whose byte order is the language's alphabetical order (Norwegian: ... z æ ø å)."""
+    """A key of plain ASCII letters that sorts as the language's alphabet does in any collation (... z æ ø å)."""
     lowered = text.lower().strip()
     if language == "nb":
         lowered = lowered.translate(_NORWEGIAN_ORDER)
     folded = lowered.translate(_FOLD)
-    return "".join(c for c in folded if c.isalnum() or c in "{ ").strip()[:80]
+    return "".join(c for c in folded if c.isascii() and (c.isalnum() or c == " ")).strip()[:80]
 
 
 def new_code():
