@@ -4,6 +4,8 @@ import datetime
 import json
 
 import pytest
+from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.utils import timezone
 
 from destinations.models import Place
@@ -127,6 +129,10 @@ class TestOtherFiles:
         assert content["name"] == "Rørosregionen"
         assert content["start_url"] == "/"
         assert first.content == client.get("/manifest.webmanifest", HTTP_ACCEPT_LANGUAGE="en").content
+
+    def test_the_manifest_names_icons_that_are_there(self, client, site):
+        for icon in client.get("/manifest.webmanifest").json()["icons"]:
+            assert finders.find(icon["src"].removeprefix(settings.STATIC_URL)), icon["src"]
 
     def test_without_a_region_there_is_no_manifest(self, client):
         assert client.get("/manifest.webmanifest", follow=True).status_code == 404
