@@ -5,8 +5,7 @@ import itertools
 
 from django.db import transaction
 
-from destinations.models import OpeningPeriod, Place
-from roros_site import search
+from destinations.models import OpeningPeriod, Place, SearchDocument
 from roros_site.kit.caching import bump_content_version
 
 BATCH = 2000
@@ -32,8 +31,7 @@ def scale_places(total):
         ),
         batch_size=BATCH,
     )
-    if copies:
-        search.rebuild()
+    copy_documents(sources)
     bump_content_version()
     return len(copies)
 
@@ -43,8 +41,36 @@ def copy_of(original, number):
     place = copy.copy(original)
     place._state, place._prefetched_objects_cache = copy.copy(original._state), {}
     place.pk, place._state.adding = None, True
-    place.slug = f"{original.slug[:60].rstrip('-')}-copy-{number}"
+    place.slug = slug_of_copy(original, number)
     place.lat = max(-90, min(90, original.lat + (number * 7919 % 2000 - 1000) / 10_000))
     place.lon = max(-180, min(180, original.lon + (number * 104_729 % 2000 - 1000) / 10_000))
     place.weight, place.is_sample, place.certified_until = WEIGHT, True, None
     return place
+
+
+def slug_of_copy(original, number):
+    return f"{original.slug[:60].rstrip('-')}-copy-{number}"
+
+
+def copy_documents(sources):
+    """Give copies the search documents of their originals, whose words need not be read again."""
+    documents = {}
+    for document in SearchDocument.objects.filter(
+        kind="place", slug__in={place.slug for _n, place in sources}
+    ):
+        documents.setdefault(document.slug, []).append(document)
+    SearchDocument.objects.bulk_create(
+        (
+            copied(document, slug_of_copy(original, number))
+            for number, original in sources
+            for document in documents.get(original.slug, ())
+        ),
+        batch_size=BATCH,
+    )
+
+
+def copied(document, slug):
+    found = copy.copy(document)
+    found._state = copy.copy(document._state)
+    found.pk, found._state.adding, found.slug, found.weight = None, True, slug, WEIGHT
+    return found
