@@ -1,9 +1,11 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
 
 
 class ItineraryConfig(AppConfig):
     name = "itinerary"
+    verbose_name = _("Trips")
 
     def ready(self):
         from destinations import panels

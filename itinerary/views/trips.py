@@ -47,10 +47,15 @@ def trips(request):
 def trip(request, slug):
     """One ready-made trip with its days: five queries."""
     found = get_object_or_404(Suggestion.objects.published().for_card(), slug=slug)
+    return render(request, "itinerary/trip.html", trip_context(found))
+
+
+def trip_context(found):
+    """All that a ready-made trip's page shows; also used by the staff's preview."""
     shown, titles = _shown(found)
     for day in shown.days:
         day.heading = titles.get(day.number, "")
-    context = {
+    return {
         "trip": found,
         "board": shown,
         "poster_of": trip_poster(found),
@@ -58,7 +63,6 @@ def trip(request, slug):
         "maps": addresses(shown, "itinerary:trip_map", found.slug),
         "crumbs": [(_("Ready-made trips"), reverse("itinerary:trips")), (found.title, "")],
     }
-    return render(request, "itinerary/trip.html", context)
 
 
 @public_page
