@@ -7,7 +7,9 @@ stamp, or a Redis value, so that an edit in one process is seen by all.
 import gzip
 import hashlib
 import os
+import re
 import time
+from functools import lru_cache
 
 import brotli
 from django.conf import settings
@@ -22,6 +24,7 @@ KEEP_SECONDS = 24 * 3600
 LONGEST_ADDRESS = 400
 SMALLEST_COMPRESSED = 500
 _VERSION_FILE = settings.VAR_DIR / "content-version"
+_ALLOWED_ENCODING = re.compile(r"(?:^|,)\s*(br|gzip)\s*(?=,|$|;\s*q=(?!0(?:\.0*)?\s*(?:,|$)))")
 _remembered = {}
 
 
@@ -83,9 +86,11 @@ def bump_on_change(*models):
             m2m_changed.connect(bump, sender=getattr(model, field.name).through, weak=False)
 
 
-def _encoding(request):
-    accepted = request.META.get("HTTP_ACCEPT_ENCODING", "")
-    return "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
+@lru_cache(maxsize=64)
+def _encoding(accepted):
+    """The best packing an Accept-Encoding header allows: "br", "gzip" or ""."""
+    allowed = set(_ALLOWED_ENCODING.findall(accepted.lower()))
+    return next((encoding for encoding in ("br", "gzip") if encoding in allowed), "")
 
 
 def _compressed(content, encoding):
@@ -108,7 +113,7 @@ class PublicPageMiddleware:
     def __call__(self, request):
         if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
-        encoding = _encoding(request)
+        encoding = _encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         address = request.get_full_path()
         key = None
         if settings.PAGE_CACHE and len(address) <= LONGEST_ADDRESS:
