@@ -16,6 +16,9 @@ from destinations.models.region import municipalities
 from destinations.wording import Phrase
 from events.models import Event, Occurrence
 
+# Read straight, because get_kind_display() translates every choice anew for each row.
+KINDS = dict(Event.Kind.choices)
+CERTAINTIES = dict(Event.Certainty.choices)
 # The end the data gives to evenings whose real end nobody has said.
 OPEN_END = "23:59"
 # A date farther off is shown with its year.
@@ -34,7 +37,11 @@ class FairPanel:
 
 @dataclass(slots=True)
 class Row:
-    """What a row shows of one occurrence. `add_ref` is empty when it can no longer be added."""
+    """What a row shows of one occurrence. `add_ref` is empty when it can no longer be added.
+
+    Those with a default are filled by the list that shows them: `programme` under a fair, `hour` in a
+    programme, `dates` and `weekdays` where all rows are one event's.
+    """
 
     href: str
     title: str
@@ -42,10 +49,6 @@ class Row:
     leaf_day: str
     leaf_month: str
     leaf_year: str
-    weekday: str
-    dates: str
-    hour: str
-    hours: str
     when: str
     where: str
     kind: str
@@ -58,6 +61,9 @@ class Row:
     add_href: str
     poster: tuple[str, int]
     programme: str = ""
+    hour: str = ""
+    dates: str = ""
+    weekdays: str = ""
 
 
 def occurrence_rows(occurrences, *, tables=None, today=None):
@@ -68,6 +74,16 @@ def occurrence_rows(occurrences, *, tables=None, today=None):
     """
     towns = tables or municipalities_by_key()
     return [occurrence_row(occurrence, towns, today) for occurrence in occurrences]
+
+
+def date_rows(occurrences, *, tables=None, today=None):
+    """Rows of one event's occurrences, which show their dates and weekdays in words; no query."""
+    occurrences = list(occurrences)
+    rows = occurrence_rows(occurrences, tables=tables, today=today)
+    for row, occurrence in zip(rows, occurrences, strict=True):
+        row.dates, row.weekdays = dates_text(occurrence), weekdays_text(occurrence)
+        row.when = hours_text(occurrence)
+    return rows
 
 
 def municipalities_by_key():
@@ -86,13 +102,9 @@ def occurrence_row(occurrence, towns, today=None):
         leaf_day=str(first_on.day),
         leaf_month=wording.short_month(first_on),
         leaf_year=str(first_on.year) if today and abs(first_on - today) > NEAR else "",
-        weekday=weekdays_text(occurrence),
-        dates=dates_text(occurrence),
-        hour=first_hour(occurrence),
-        hours=hours_text(occurrence),
         when=when_text(occurrence),
         where=where_text(event.place, towns[event.place.municipality_id]),
-        kind=event.get_kind_display(),
+        kind=str(KINDS[event.kind]),
         part_of=event.parent.title if event.parent_id else "",
         status=status_phrase(occurrence, today),
         note=occurrence.note,
@@ -155,7 +167,7 @@ def certainty_phrase(event):
     """How sure the dates of an event are, None when they are confirmed."""
     if event.certainty == Event.Certainty.HIGH:
         return None
-    return Phrase(event.get_certainty_display())
+    return Phrase(str(CERTAINTIES[event.certainty]))
 
 
 def dates_text(occurrence):

@@ -1,18 +1,19 @@
 """Events, and the dated occurrences that a plan can hold."""
 
 import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from destinations.models import Place
 from destinations.posters import seed_for
 from events import recurrence
-from events.querysets import EventQuerySet, OccurrenceQuerySet
+from events.querysets import NIGHT_ENDS, EventQuerySet, OccurrenceQuerySet
 from roros_site.kit.translated import TranslatedField, columns
 
 DAY = datetime.timedelta(days=1)
@@ -119,6 +120,14 @@ class Event(models.Model):
         return self.motif or self.MOTIFS.get(self.kind, "street"), seed_for(self.slug)
 
 
+# A row of a list asks for these dates some ten times, and turning an instant into local time is dear.
+@lru_cache(maxsize=4096)
+def _local_dates(starts_at, ends_at):
+    zone = ZoneInfo(settings.TIME_ZONE)
+    first_on = starts_at.astimezone(zone).date()
+    return first_on, max(first_on, (ends_at.astimezone(zone) - NIGHT_ENDS).date())
+
+
 class Occurrence(models.Model):
     """One dated happening of an event, possibly over several days; moved or cancelled without breaking the rule."""
 
@@ -155,12 +164,12 @@ class Occurrence(models.Model):
     @property
     def first_on(self):
         """The local date on which it starts."""
-        return timezone.localtime(self.starts_at).date()
+        return _local_dates(self.starts_at, self.ends_at)[0]
 
     @property
     def last_on(self):
         """The local date of its last day; a night that ends before six belongs to the day before."""
-        return max(self.first_on, (timezone.localtime(self.ends_at) - datetime.timedelta(hours=6)).date())
+        return _local_dates(self.starts_at, self.ends_at)[1]
 
     @property
     def days(self):

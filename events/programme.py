@@ -7,7 +7,14 @@ from django.db.models import Q
 from django.http import Http404
 
 from destinations import wording
-from events.cards import dates_text, municipalities_by_key, occurrence_row, times_text
+from events.cards import (
+    dates_text,
+    first_hour,
+    hours_text,
+    municipalities_by_key,
+    occurrence_row,
+    times_text,
+)
 from events.models import Occurrence
 
 
@@ -111,8 +118,9 @@ def programme_of(edition, editions, pieces, today):
 
 def _row_on(piece, day, towns, today):
     row = occurrence_row(piece, towns, today)
+    row.hour = first_hour(piece)
     if day is None:
-        row.when = row.hours
+        row.when = hours_text(piece)
         return row
     window = piece.window(day) if piece.event.start_time else None
     if window:

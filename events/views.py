@@ -12,7 +12,14 @@ from destinations.closeby import close_by
 from destinations.wording import Phrase
 from events.agenda import next_after, page_of_occurrences
 from events.calendar import calendar_of, coming_occurrences
-from events.cards import certainty_phrase, dates_text, hours_text, municipalities_by_key, occurrence_rows
+from events.cards import (
+    certainty_phrase,
+    date_rows,
+    dates_text,
+    hours_text,
+    municipalities_by_key,
+    occurrence_rows,
+)
 from events.filters import PARAMS, EventFilters
 from events.models import Event
 from events.programme import chosen_edition, dates_of, editions_of, programme_of
@@ -70,8 +77,8 @@ def event_context(found, today, year=""):
         "hours": hours_text(following or occurrences[-1]) if occurrences else "",
         "certainty": certainty_phrase(found),
         "occurrences": occurrences,
-        "rows": occurrence_rows(coming, tables=towns, today=today),
-        "past": occurrence_rows(past, tables=towns, today=today),
+        "rows": date_rows(coming, tables=towns, today=today),
+        "past": date_rows(past, tables=towns, today=today),
         "editions": editions,
         "edition": edition,
         "programme": programme_of(edition, editions, pieces, today)

@@ -11,17 +11,18 @@ function markNow() {
   for (const mark of document.querySelectorAll("[data-on]")) mark.hidden = !isOn(mark.dataset.on, now);
 }
 
-/** Shows the link to the days of the visitor's own itinerary, in place already kept free for it. */
+/** Shows the link to the days of the visitor's own itinerary, where room is kept for it. */
 function offerOwnDates(dates) {
   const link = document.querySelector("[data-while-here]");
   if (!link) return;
   const address = new URL(location.href);
-  const isShown = address.searchParams.get("from") === dates?.arrive && address.searchParams.get("to") === dates?.depart;
-  link.classList.toggle("is-ready", Boolean(dates?.arrive && dates.depart) && !isShown);
+  const asked = address.searchParams;
+  const isAsked = asked.get("from") === dates?.arrive_on && asked.get("to") === dates?.depart_on;
+  link.classList.toggle("is-ready", Boolean(dates) && !isAsked);
   if (!dates) return;
-  address.searchParams.delete("page");
-  address.searchParams.set("from", dates.arrive);
-  address.searchParams.set("to", dates.depart);
+  asked.delete("page");
+  asked.set("from", dates.arrive_on);
+  asked.set("to", dates.depart_on);
   link.href = address.pathname + address.search;
 }
 
