@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from destinations import wording
 from destinations.cards import lookup
-from destinations.closeby import travel_text
-from itinerary.cautions import cautions_of
+from destinations.closeby import WALKABLE_M, travel_text
+from itinerary.cautions import cautions_of, out_of_order
 from itinerary.sentences import dates_of, day_label, last_change, short_day_label
 from roros_site.kit import geo
 
@@ -34,17 +34,24 @@ class StopView:
     photo: object = None
     ref: str = ""
     time: str = ""
+    starts_at: object = None
     status: wording.Phrase | None = None
     facts: list = field(default_factory=list)
     cautions: list = field(default_factory=list)
     address: str = ""
     phone: str = ""
+    web: str = ""
     hours_note: str = ""
     point: tuple | None = None
     leg: str = ""
     days: list = field(default_factory=list)
     is_first: bool = False
     is_last: bool = False
+
+    @property
+    def contacts(self):
+        """Address, telephone number and website as they are printed, those that are known."""
+        return [text for text in (self.address, self.phone, self.web) if text]
 
     @property
     def needs_care(self):
@@ -71,6 +78,7 @@ class Board:
     days: list
     pool: list
     change: dict | None
+    transport: str = "car"
 
     @property
     def count(self):
@@ -89,8 +97,11 @@ class Board:
         return wording.date_range(self.itinerary.arrive_on, last) if last else ""
 
 
-def board(itinerary, *, today, now):
-    """The board of an itinerary: three queries for any number of stops (stops, periods, photographs)."""
+def board(itinerary, *, today, now, transport="car"):
+    """The board of an itinerary: three queries for any number of stops (stops, periods, photographs).
+
+    `transport` is one of `Suggestion.Transport`; it decides how ways too long to walk are told.
+    """
     stops = list(itinerary.stops.for_board())
     tables = lookup()
     days = [
@@ -104,9 +115,9 @@ def board(itinerary, *, today, now):
         there = lists.get(stop.day, pool)
         there.append(_stop_view(itinerary, stop, tables, today, now))
     for views in (pool, *lists.values()):
-        _finish(views, is_pool=views is pool)
+        _finish(views, transport, is_pool=views is pool)
     _number([view for day in days for view in day.stops] if days else pool)
-    return Board(itinerary, days, pool, last_change(itinerary, now))
+    return Board(itinerary, days, pool, last_change(itinerary, now), transport)
 
 
 def _number(views):
@@ -114,18 +125,32 @@ def _number(views):
         view.number = number
 
 
-def _finish(views, *, is_pool):
-    before = None
+def _finish(views, transport, *, is_pool):
+    before, latest = None, None
     for view in views:
         view.is_first, view.is_last = view is views[0], view is views[-1]
-        if view.point and not is_pool:
-            view.leg = _way(before, view.point) if before else ""
+        if is_pool:
+            continue
+        if view.point:
+            view.leg = _way(before, view.point, transport) if before else ""
             before = view.point
+        if view.starts_at:
+            if latest and view.starts_at < latest:
+                view.cautions.append(out_of_order(latest))
+            latest = max(latest or view.starts_at, view.starts_at)
 
 
-def _way(before, point):
+def _way(before, point, transport):
     metres = geo.distance_m(before, point)
-    return "" if metres < SAME_SPOT_M else _("about %(way)s") % {"way": travel_text(metres)}
+    if metres < SAME_SPOT_M:
+        return ""
+    if metres <= WALKABLE_M or "car" in transport:
+        way = travel_text(metres)
+    elif transport == "bicycle":
+        way = _("%(time)s by bicycle") % {"time": wording.duration(geo.bike_min(metres))}
+    else:
+        way = wording.distance(metres)
+    return _("about %(way)s") % {"way": way}
 
 
 def _stop_view(itinerary, stop, tables, today, now):
@@ -135,7 +160,8 @@ def _stop_view(itinerary, stop, tables, today, now):
         view, hours = _of_occurrence(itinerary, stop), None
     else:
         view, hours = _of_own(stop), None
-    view.time = wording.clock(stop.start_time) if stop.start_time else view.time
+    if stop.start_time:
+        view.time, view.starts_at = wording.clock(stop.start_time), stop.start_time
     view.cautions = cautions_of(itinerary, stop, today=today, now=now, hours=hours)
     view.days = _possible_days(itinerary, stop)
     return view
@@ -153,7 +179,8 @@ def _of_place(itinerary, stop, tables):
         stop, place.name, place.poster_motif(category), ref=f"place:{place.slug}", point=place.point,
         href=place.get_absolute_url() if place.is_listed else "", photo=photos[0] if photos else None,
         facts=[wording.duration(minutes), by_municipality[place.municipality_id].name],
-        address=place.address, phone=place.phone, hours_note=place.hours_note,
+        address=place.address, phone=place.phone, web=bare_address(place.web_address),
+        hours_note=place.hours_note,
     )  # fmt: skip
     if hours and hours.state == "open":
         view.status = wording.Phrase(wording.hours_on(hours), "good")
@@ -165,20 +192,27 @@ def _of_place(itinerary, stop, tables):
 def _of_occurrence(itinerary, stop):
     occurrence, event = stop.occurrence, stop.occurrence.event
     place, date = event.place, itinerary.date_of(stop.day)
-    window = occurrence.window(date if date in occurrence.days else occurrence.first_on)
+    is_on = date in occurrence.days
     view = StopView(
         stop, event.title, event.poster, ref=f"event:{occurrence.pk}", point=place.point,
         href=event.get_absolute_url() if event.is_published else "", address=place.address, phone=place.phone,
-        facts=[place.name],
+        web=bare_address(place.web_address), facts=[place.name],
     )  # fmt: skip
-    if window and event.start_time:
-        view.time = wording.clock(window[0])
-        view.status = wording.Phrase(
-            wording.span(*window) if event.end_time else wording.clock(window[0]), "good"
-        )
-    if date not in occurrence.days:
-        view.facts.insert(0, dates_of(occurrence))
+    window = occurrence.window(date if is_on else occurrence.first_on) if event.start_time else None
+    hours = ""
+    if window:
+        hours = wording.span(*window) if event.end_time else wording.clock(window[0])
+    if is_on and window:
+        view.time, view.starts_at = wording.clock(window[0]), window[0].time()
+        view.status = wording.Phrase(hours, "good")
+    elif not is_on:
+        view.facts[:0] = [dates_of(occurrence), hours] if hours else [dates_of(occurrence)]
     return view
+
+
+def bare_address(address):
+    """A website's address as it is printed: `www.example.org/tours`."""
+    return address.split("://", 1)[-1].rstrip("/")
 
 
 def _of_own(stop):

@@ -3,13 +3,13 @@
 from django.urls import reverse
 
 from destinations.cartography import Marker, mini_map_svg
+from destinations.closeby import WALKABLE_M
 from destinations.icons import SvgText
 from destinations.layers import layers
 from roros_site.kit import geo
 
-SIZES = {"day": (640, 400), "trip": (560, 860), "print": (640, 420)}
+SIZES = {"day": (640, 400), "trip": (560, 1080), "print": (640, 300)}
 SCHEMES = ("light", "dark")
-WALK_M = 2500
 
 
 def drawing(board, *, size, scheme="light", day=None, title=""):
@@ -25,7 +25,10 @@ def drawing(board, *, size, scheme="light", day=None, title=""):
             Marker(*view.point, name=view.title, label=str(view.number)) for view in stops if view.point
         ]
         if stops is not board.pool:
-            legs += [(n, n + 1, _mode(markers[n], markers[n + 1])) for n in range(start, len(markers) - 1)]
+            legs += [
+                (n, n + 1, _mode(markers[n], markers[n + 1], board.transport))
+                for n in range(start, len(markers) - 1)
+            ]
     if not markers or not layers():
         return ""
     width, height = SIZES[size]
@@ -34,8 +37,10 @@ def drawing(board, *, size, scheme="light", day=None, title=""):
     )
 
 
-def _mode(one, other):
-    return "walk" if geo.distance_m(one.point, other.point) <= WALK_M else "car"
+def _mode(one, other, transport):
+    if geo.distance_m(one.point, other.point) <= WALKABLE_M:
+        return "walk"
+    return {"train": "train", "bicycle": "bike", "walk": "walk"}.get(transport, "car")
 
 
 def addresses(board, name, *args, query=""):

@@ -8,8 +8,8 @@ from destinations.models import Place
 from events.models import Event
 from roros_site.kit.translated import columns
 
-ON_BOARD = ["address", "phone", "hours_note_nb", "hours_note_en", "hours_note_de"]
-EVENT_PLACE = ["slug", "lat", "lon", "address", "phone", "is_published", "retired_on"]
+ON_BOARD = ["address", "phone", "web_address", "hours_note_nb", "hours_note_en", "hours_note_de"]
+EVENT_PLACE = ["slug", "lat", "lon", "address", "phone", "web_address", "is_published", "retired_on"]
 
 
 class ItineraryQuerySet(models.QuerySet):

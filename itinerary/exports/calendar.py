@@ -96,6 +96,8 @@ def _description(view):
         lines.append(view.hours_note)
     if view.phone:
         lines.append(_("Telephone: %(number)s") % {"number": view.phone})
+    if view.web:
+        lines.append(view.web)
     if view.stop.note:
         lines.append(view.stop.note)
     return "\n".join(lines)

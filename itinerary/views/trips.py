@@ -75,5 +75,5 @@ def trip_map(request, slug, size, scheme):
 
 def _shown(found):
     now = timezone.now()
-    shown = board(found.itinerary, today=timezone.localdate(now), now=now)
+    shown = board(found.itinerary, today=timezone.localdate(now), now=now, transport=found.transport)
     return shown, {day.number: day.title for day in found.days.all()}

@@ -52,6 +52,12 @@ class TestWhatIsSaidOfAPlace:
     def test_closed_that_day(self):
         assert cautions(one_day(roros_church(), THURSDAY)) == {"Røros Church": ["closed"]}
 
+    def test_closed_that_day_offers_the_day_it_is_open(self):
+        itinerary = make_itinerary(arrive_on=THURSDAY, day_count=3)
+        make_stop(itinerary, roros_church(), day=1)
+        (view,) = board(itinerary, today=TODAY, now=NOW).days[0].stops
+        assert view.cautions[0].cure == (3, "Sat 12")
+
     def test_open_but_not_confirmed(self):
         assert cautions(one_day(roros_church(), SATURDAY)) == {"Røros Church": ["hours-not-confirmed"]}
 
@@ -90,6 +96,12 @@ class TestWhatIsSaidOfAPlace:
         assert cautions(itinerary) == {"Røros Church": []}
 
 
+    def test_a_time_before_that_of_a_stop_above_it(self):
+        itinerary = one_day(olavsgruva(), start_time=datetime.time(14))
+        make_stop(itinerary, "Breakfast", day=1, position=1, start_time=datetime.time(9))
+        assert cautions(itinerary) == {"Olavsgruva": [], "Breakfast": ["out-of-order"]}
+
+
 class TestWhatIsSaidOfAnEvent:
     def concert(self, **fields):
         return make_occurrence(make_event(title="Concert"), local(2026, 12, 10, 19), **fields)
@@ -114,10 +126,14 @@ class TestWhatIsSaidOfAnEvent:
         (view,) = board(itinerary, today=TODAY, now=NOW).days[0].stops
         (caution,) = view.cautions
         assert caution.text == "Not on this day: it is Saturday 12 December."
-        assert (caution.code, caution.cure_day) == ("other-date", 3)
+        assert (caution.code, caution.cure) == ("other-date", (3, "Sat 12"))
 
     def test_moved_but_still_that_day(self):
         assert cautions(one_day(self.concert(state="moved"))) == {"Concert": ["moved"]}
+
+    def test_waiting_in_the_basket_outside_the_trip_says_so(self):
+        itinerary = make_itinerary(arrive_on=SATURDAY, day_count=1, stops=[self.concert()])
+        assert cautions(itinerary) == {"Concert": ["other-dates"]}
 
     def test_dates_not_confirmed(self):
         occurrence = make_occurrence(make_event(title="Market", certainty="low"), local(2026, 12, 10, 19))

@@ -1,0 +1,5 @@
+/* The print button of the print sheets. */
+
+const button = document.getElementById("print");
+button.hidden = false;
+button.addEventListener("click", () => window.print());

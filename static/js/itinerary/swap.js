@@ -1,0 +1,82 @@
+/* Sends a form as the browser would, takes the page that answers and puts its board in place of this one.
+   Keeps the focus and what is on the screen, says what happened, and lets the browser submit if anything fails. */
+
+const PART = '[data-swap="board"]';
+const STAYS_OPEN = /^(up|down|menu)-/;
+let busy = false;
+
+/** Sends a form by one of its buttons; `focus` is the id of what gets the focus afterwards. */
+export async function send(form, submitter, focus = submitter?.id) {
+  if (busy) return;
+  busy = true;
+  const data = new FormData(form, submitter);
+  document.querySelector(PART)?.setAttribute("aria-busy", "true");
+  try {
+    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data) });
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const next = page.querySelector(PART);
+    if (!next) throw new Error(`no board in the answer ${response.status}`);
+    swap(next, form.closest("[data-stop]")?.id, focus);
+  } catch {
+    submitPlainly(form, data);
+  } finally {
+    busy = false;
+  }
+}
+
+function swap(next, stopId, focus) {
+  const former = document.querySelector(PART);
+  const open = [...former.querySelectorAll("details[open] > summary[id]")].map((summary) => summary.id);
+  const seenAt = stopId && document.getElementById(stopId)?.getBoundingClientRect().top;
+  const list = stopId && document.getElementById(stopId)?.closest("[data-list]")?.dataset.list;
+  former.replaceWith(document.adoptNode(next));
+  reopen(open, focus);
+  const stop = stopId && document.getElementById(stopId);
+  if (stop && stop.closest("[data-list]")?.dataset.list === list) {
+    window.scrollBy({ top: stop.getBoundingClientRect().top - seenAt, behavior: "instant" });
+  }
+  focusOn(focus, stop);
+  count(next.dataset.stops);
+  say(next);
+}
+
+/* A menu stays open only for what one does several times in a row. */
+function reopen(ids, focus) {
+  for (const id of ids) {
+    const details = document.getElementById(id)?.parentElement;
+    if (!details) continue;
+    if (!details.classList.contains("menu") || STAYS_OPEN.test(focus ?? "")) details.open = true;
+  }
+}
+
+function focusOn(id, stop) {
+  const same = id && document.getElementById(id);
+  const places = [same, stop?.querySelector("summary"), document.getElementById("undo")];
+  const target = places.find((place) => place && place.getClientRects().length) ?? document.getElementById("board-title");
+  target?.focus({ preventScroll: true });
+}
+
+function count(number) {
+  for (const badge of document.querySelectorAll("[data-count]")) {
+    badge.textContent = number;
+    badge.hidden = number === "0";
+  }
+}
+
+function say(root) {
+  const words = [...root.querySelectorAll("[data-say] p")].map((p) => p.textContent.trim()).join(" ");
+  document.getElementById("board-live").textContent = words;
+}
+
+/** What the browser would have done: the button's name and value travel along as a field. */
+function submitPlainly(form, data) {
+  for (const [name, value] of data) {
+    if (form.elements.namedItem(name)?.type !== undefined && form.elements.namedItem(name).type !== "submit") continue;
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  HTMLFormElement.prototype.submit.call(form);
+}
