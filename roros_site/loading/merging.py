@@ -145,18 +145,17 @@ class Merger:
             self.counts["retired"] += 1
 
     def remove_unused(self):
-        """Delete the rows the files no longer have, where nothing refers to them."""
+        """Delete the rows the files no longer have; one that others still refer to is tried again next time."""
         for record in self._missing():
-            record.is_present = False
-            self.stale.append(record)
             row = self.rows.get(record.key)
-            if row is None:
-                continue
             try:
                 with transaction.atomic():
-                    row.delete()
+                    if row is not None:
+                        row.delete()
             except models.ProtectedError:
                 continue
+            record.is_present = False
+            self.stale.append(record)
             self.counts["retired"] += 1
 
     def finish(self):

@@ -49,14 +49,20 @@ class Record:
         if not isinstance(data, dict):
             raise DataError(file, f"number {number}", None, f"must be an object, not {kind_of(data)}")
         self.file, self.overlay, self.overlay_file = file, overlay or {}, overlay_file
-        self.data = {**data, **self.overlay}
+        self.data, self.where = {**data, **self.overlay}, ""
         slug = data.get("slug")
         self.slug = slug if isinstance(slug, str) and slug and len(slug) <= 200 else f"number {number}"
 
     def fail(self, field, problem):
         """A DataError about a field, to be raised."""
         file = self.overlay_file if field in self.overlay else self.file
-        return DataError(file, self.slug, field, problem)
+        return DataError(file, self.slug, field, f"{self.where}: {problem}" if self.where else problem)
+
+    def inner(self, data, where):
+        """An object inside this record, read in the same way; its faults name this record and `where`."""
+        part = Record(self.file, data)
+        part.slug, part.where = self.slug, f"{self.where}, {where}" if self.where else where
+        return part
 
     def _value(self, field, kinds, optional):
         value = self.data.get(field)

@@ -122,8 +122,7 @@ def read_tables(folder):
 def _bounds(region):
     if "bounds" not in region.data:
         return None
-    sides = Record("region.json", region.part("bounds"))
-    sides.slug = "bounds"
+    sides = region.inner(region.part("bounds"), "bounds")
     south, north = (sides.number(side, -90, 90) for side in ("south", "north"))
     west, east = (sides.number(side, -180, 180) for side in ("west", "east"))
     if south >= north or west >= east:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itinerary.models import LONGEST_TRIP_DAYS, Itinerary, Stop, Suggestion, SuggestionDay
 from roros_site.loading.merging import Merger, Part
 from roros_site.loading.places import SEASONS
-from roros_site.loading.reading import LANGUAGES, Record
+from roros_site.loading.reading import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +77,9 @@ def days_of(record):
         if day.get("day", number) != number:
             raise record.fail("days", f"day {number} is numbered {str(day.get('day'))[:20]}")
         found.append(
-            inner(record, {**({"title_de": german[number - 1]} if german else {}), **day}, f"day {number}")
+            record.inner({**({"title_de": german[number - 1]} if german else {}), **day}, f"day {number}")
         )
     return found
-
-
-def inner(record, data, where):
-    """A part of a record, whose faults name the record."""
-    part = Record(record.file, data)
-    part.slug = f"{record.slug}', '{where}"
-    return part
 
 
 def stops_of(record, tables, days, now):
@@ -94,7 +87,7 @@ def stops_of(record, tables, days, now):
     stops, taken = [], set()
     for day, part in enumerate(days, start=1):
         for number, data in enumerate(part.listed("stops", dict), start=1):
-            stop = stop_of(inner(record, data, f"day {day}, stop {number}"), tables, day, now)
+            stop = stop_of(part.inner(data, f"stop {number}"), tables, day, now)
             if stop is None:
                 continue
             what = tuple(stop_value(stop)[:3])
