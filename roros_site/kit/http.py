@@ -201,7 +201,12 @@ class SameOriginMiddleware:
             return (
                 True  # no browser of the last years: nothing that could carry somebody's cookie across sites
             )
-        return claimed in settings.CSRF_TRUSTED_ORIGINS or urlsplit(claimed).netloc == request.get_host()
+        if claimed in settings.CSRF_TRUSTED_ORIGINS:
+            return True
+        try:
+            return urlsplit(claimed).netloc == request.get_host()
+        except ValueError:  # not an address at all, such as "http://[::1"
+            return False
 
 
 class AdminTokenMiddleware(CsrfViewMiddleware):

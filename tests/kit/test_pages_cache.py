@@ -255,7 +255,6 @@ class TestStale:
             make_occurrence,
             make_member,
             make_suggestion,
-            make_user,
             lambda: make_page("kobber"),
             lambda: make_period(make_place()),
             lambda: make_certificate(make_member()),
