@@ -15,7 +15,7 @@ from roros_site.kit.translated import LANGUAGES
 
 ENOUGH = 3
 # So many matching rows are weighed at most; a word in more of them tells nothing apart.
-CAP = 3000
+CAP = 1000
 CANDIDATES = 100
 KNOWN_WORDS = 60
 
@@ -52,11 +52,12 @@ class _Leg:
 
 
 _SHOWN = """
-SELECT found.leg, found.title_stems, found.folded,
+SELECT found.leg, matched.title_stems, matched.folded,
        shown.kind, shown.slug, shown.title, shown.summary, shown.motif, shown.weight
 FROM ({found}) found
+JOIN destinations_searchdocument matched ON matched.id = found.id
 JOIN destinations_searchdocument shown
-  ON shown.kind = found.kind AND shown.slug = found.slug AND shown.language = %s"""
+  ON shown.kind = matched.kind AND shown.slug = matched.slug AND shown.language = %s"""
 
 
 def _rows(statements, frame="{found}", params=()):

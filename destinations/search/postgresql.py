@@ -6,8 +6,8 @@ Terms are letters and digits in quotes, so no part of a query is read as an oper
 from destinations.search.words import pieces
 
 MATCHING = """
-(SELECT {number} AS leg, kind, slug, title_stems, folded FROM (
-    SELECT document.*, {score} AS score FROM destinations_searchdocument document
+(SELECT {number} AS leg, id FROM (
+    SELECT document.id, document.weight, {score} AS score FROM destinations_searchdocument document
     WHERE document.stems @@ to_tsquery('simple', %s) AND document.language = %s {kinds} {cap}) matched
 ORDER BY score, weight DESC, id LIMIT %s)"""
 RANK = "-ts_rank('{0.2, 0, 0, 0.8}', document.stems, to_tsquery('simple', %s))"

@@ -5,10 +5,11 @@ Expressions are built from letters and digits in quotes only, so no part of a qu
 
 from destinations.search.words import pieces
 
+# SQLite keeps the order of a CROSS JOIN; left to itself it asks the index anew for every document of a kind.
 MATCHING = """
-SELECT {number} AS leg, kind, slug, title_stems, folded FROM (
-    SELECT document.*, {score} AS score FROM destinations_search_stems
-    JOIN destinations_searchdocument document ON document.id = destinations_search_stems.rowid
+SELECT {number} AS leg, id FROM (
+    SELECT document.id, document.weight, {score} AS score FROM destinations_search_stems
+    CROSS JOIN destinations_searchdocument document ON document.id = destinations_search_stems.rowid
     WHERE destinations_search_stems MATCH %s {kinds} {cap})
 ORDER BY score, weight DESC, id LIMIT %s"""
 SIMILAR = """

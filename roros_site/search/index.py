@@ -19,9 +19,12 @@ from members.search import names_by_place
 
 
 def rebuild():
-    """Write the whole index anew in one transaction; returns the number of documents."""
+    """Write the whole index anew in one transaction; returns the number of documents.
+
+    Places come last: of a word that very many items hold, the first documents are weighed.
+    """
     return search.replace_all(
-        chain(region_documents(names_by_place()), all_event_documents(), all_trip_documents())
+        chain(all_event_documents(), all_trip_documents(), region_documents(names_by_place()))
     )
 
 
