@@ -28,13 +28,13 @@ def icon(name):
 @register.simple_tag
 def poster(pair):
     """The address of a poster from its (motif, seed)."""
-    return reverse("destinations:poster", args=pair)
+    return reverse("poster", args=pair)
 
 
 @register.simple_tag
 def poster_png(pair):
     """The address of a poster as a PNG, for link previews."""
-    return reverse("destinations:poster_png", args=pair)
+    return reverse("poster_png", args=pair)
 
 
 @register.simple_tag
