@@ -24,6 +24,7 @@ from events.filters import PARAMS, EventFilters
 from events.models import Event
 from events.programme import chosen_edition, dates_of, editions_of, programme_of
 from roros_site.kit.http import public_page
+from roros_site.kit.translated import language_of
 
 
 @public_page(params=PARAMS)
@@ -71,6 +72,7 @@ def event_context(found, today, year=""):
         "place": found.place,
         "municipality": found.place.municipality,
         "poster": found.poster,
+        "description_language": language_of(found, "description"),
         "when": when_it_is(found, edition.occurrences if year else occurrences, today),
         "add_ref": f"event:{following.pk}" if following else "",
         "add_href": reverse("itinerary:add_event", args=[following.pk]) if following else "",

@@ -320,6 +320,13 @@ class TestEventPage:
         page = client.get("/en/events/party/").content.decode()
         assert "Burnt Hall" in page and "/places/burnt-hall/" not in page
 
+    def test_says_in_which_language_a_missing_translation_is_given(self, client):
+        make_event("kveldsmat", description_nb="Rømmegrøt.")
+        assert (
+            '<div class="prose" lang="nb"><p>Rømmegrøt.'
+            in client.get("/de/events/kveldsmat/").content.decode()
+        )
+
     def test_is_missing_when_it_is_not_published(self, client):
         make_event("secret", is_published=False)
         assert client.get("/en/events/secret/").status_code == 404
