@@ -61,7 +61,8 @@ class PlaceQuerySet(models.QuerySet):
         """
         period = self.model.periods.rel.related_model
         covering = period.objects.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
         several = (
             covering.values("place").annotate(number=models.Count("pk")).filter(number__gt=1).values("place")
@@ -71,9 +72,9 @@ class PlaceQuerySet(models.QuerySet):
         open_rules = [rule for rule in rules if hours.rule_opens(rule, day)]
         contested = [
             place.pk
-            for place in self.model.objects.filter(pk__in=several).only("pk").prefetch_related(
-                Prefetch("periods", queryset=period.objects.all())
-            )
+            for place in self.model.objects.filter(pk__in=several)
+            .only("pk")
+            .prefetch_related(Prefetch("periods", queryset=period.objects.all()))
             if hours.day_hours(place.periods.all(), day).state == "open"
         ]
         return self.filter(
