@@ -1,10 +1,13 @@
 """Settings of the test run: those of the site, with fast passwords, plain static names and folders of its own."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _folder = tempfile.mkdtemp(prefix="site-tests-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ.update(
     VAR_DIR=_folder,
     MEDIA_ROOT=str(Path(_folder) / "media"),

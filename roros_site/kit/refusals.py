@@ -11,6 +11,9 @@ from django.utils import translation
 logger = logging.getLogger(__name__)
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 RETRY_SECONDS = 20
+# What the drivers report under other classes than OperationalError: PostgreSQL read-only, tables or columns missing
+# while a release is rolled out, and a damaged SQLite file.
+OUTAGE_CODES = {"25006", "42P01", "42703", "SQLITE_CORRUPT", "SQLITE_NOTADB"}
 
 
 class Refusal(Exception):
@@ -48,8 +51,9 @@ def is_outage(exception):
     """Whether an exception says the database cannot work, rather than that it was asked something wrong."""
     if isinstance(exception, (OperationalError, InterfaceError)):
         return True
-    # psycopg reports a read-only server as InternalError, a subclass of DatabaseError alone
-    return isinstance(exception, DatabaseError) and "read-only" in str(exception)
+    cause = exception.__cause__
+    code = getattr(cause, "sqlstate", None) or getattr(cause, "sqlite_errorname", None)
+    return isinstance(exception, DatabaseError) and code in OUTAGE_CODES
 
 
 def outage_page(request, exception):
