@@ -187,7 +187,8 @@ def restore_occurrence(*, occurrence):
         occurrence = (
             Occurrence.objects.select_for_update().select_related("event__parent").get(pk=occurrence.pk)
         )
-        occurrence.state, occurrence.is_edited = Occurrence.State.SCHEDULED, False
+        # A date that no rule gave stays somebody's own, or the rule would take it away next time.
+        occurrence.state, occurrence.is_edited = Occurrence.State.SCHEDULED, occurrence.rule_on is None
         day = occurrence.rule_on or occurrence.first_on
         span = next(
             (each for each in spans_for(event=occurrence.event, from_on=day, to_on=day) if each.key == day),

@@ -249,7 +249,7 @@ class UserAdmin(DjangoUserAdmin, SiteAdmin):
     def shown_role(self, user):
         if user.is_superuser:
             return _("Owner")
-        return roles.role_of(user) or _("traveller")
+        return roles.TITLES.get(roles.role_of(user), _("Traveller"))
 
     def _outranks(self, request, obj):
         return obj is not None and obj.is_superuser and not request.user.is_superuser

@@ -13,6 +13,7 @@ ROLES = {
     ),
     ADMINISTRATOR: _("Administrator: everything, users too"),
 }
+TITLES = {EDITOR: _("Editor"), TOURIST_OFFICE: _("Tourist office"), ADMINISTRATOR: _("Administrator")}
 APPS = ("destinations", "members", "events", "itinerary")
 # What Django does not make itself: who may bring in spreadsheets.
 IMPORTS = {("destinations", "place"): "Can import places", ("members", "member"): "Can import members"}

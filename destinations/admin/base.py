@@ -7,7 +7,6 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import Script
-from django.http import Http404
 from django.urls import path, reverse
 from django.utils import translation
 from unfold.admin import ModelAdmin, StackedInline, TabularInline
@@ -52,6 +51,8 @@ class SiteFields:
         is_sentence = isinstance(db_field, models.CharField) and (db_field.max_length or 0) >= SENTENCE_LENGTH
         if is_sentence and db_field.name.endswith(tuple(f"_{code}" for code in LANGUAGES)):
             kwargs["widget"] = UnfoldAdminTextareaWidget(attrs={"rows": 3})
+        if isinstance(db_field, models.URLField):
+            kwargs["assume_scheme"] = "https"
         if isinstance(db_field, models.TimeField):
             kwargs["widget"] = UnfoldAdminSingleTimeWidget(format="%H:%M")
         if isinstance(db_field, models.DateTimeField):
@@ -123,7 +124,7 @@ class SiteAdmin(SiteFields, ModelAdmin):
         """The public page of an instance as it would be if it were published, for staff only and never kept."""
         instance = self.get_object(request, unquote(object_id))
         if instance is None:
-            raise Http404("nothing to preview")
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, instance):
             raise PermissionDenied
         language = request.GET.get("language", active_language())

@@ -68,7 +68,7 @@ class MissingTextFilter(DropdownFilter):
 class ListedFilter(DropdownFilter):
     """By whether visitors see it."""
 
-    title = _("shown to visitors")
+    title = _("visibility")
     parameter_name = "listed"
 
     def lookups(self, request, model_admin):

@@ -57,7 +57,7 @@ class DatesForm(repeating.RepeatingFields):
 
 
 class PublishedFilter(DropdownFilter):
-    title = gettext_lazy("shown to visitors")
+    title = gettext_lazy("visibility")
     parameter_name = "published"
 
     def lookups(self, request, model_admin):
