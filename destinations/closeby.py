@@ -1,5 +1,6 @@
 """What lies near a place, and how one gets there."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from destinations import wording
@@ -31,14 +32,23 @@ def way_from_centre(place, municipality):
     }
 
 
+def places_close_by(place):
+    """The nearest places as a list, without periods and photographs. One query."""
+    places = Place.objects.published().exclude(pk=place.pk).card_columns()
+    return list(places.near(place.point, within_m=CLOSE_M)[:SHOWN])
+
+
 def close_by(place, day):
-    """Cards of the nearest places with the way to each. Three queries."""
-    found = (
-        Place.objects.published().exclude(pk=place.pk).near(place.point, within_m=CLOSE_M).for_card()[:SHOWN]
-    )
-    tables = lookup()
-    cards = []
-    for other in found:
+    """Cards of the nearest places, for pages that are not a place's own. Three queries."""
+    others = places_close_by(place)
+    prefetch_related_objects(others, "periods", "photos")
+    return close_by_cards(place, others, day)
+
+
+def close_by_cards(place, others, day):
+    """Cards of places close by, read by `places_close_by` with periods and photographs fetched, with the way."""
+    tables, cards = lookup(), []
+    for other in others:
         metres = geo.distance_m(place.point, other.point)
         cards.append(nearby_card(other, day, metres, travel_text(metres), tables=tables))
     return cards

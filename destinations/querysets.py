@@ -14,17 +14,18 @@ class PlaceQuerySet(models.QuerySet):
         """Places that may be visited now."""
         return self.filter(is_published=True, retired_on__isnull=True)
 
-    def for_card(self):
-        """What a card shows, with periods and first photographs: three queries for any number of places."""
-        return self.only(*self.model.card_fields()).with_periods().prefetch_related("photos")
+    def card_columns(self):
+        """Only the columns a card shows; periods and photographs must be fetched besides (see `for_card`)."""
+        return self.only(*self.model.card_fields())
 
-    def with_periods(self):
-        """With opening periods: one more query."""
-        return self.prefetch_related("periods")
+    def for_card(self):
+        """What a card shows, with periods and photographs: three queries for any number of places."""
+        return self.card_columns().prefetch_related("periods", "photos")
 
     def for_page(self):
-        """One place with all its page shows of its own: the place, its periods and its photographs."""
-        return self.select_related("category", "municipality").prefetch_related("periods", "photos")
+        """One place with its category and municipality; its page fetches periods and photographs together with
+        those of the places close by."""
+        return self.select_related("category", "municipality")
 
     def in_order(self):
         """By weight, then alphabetically in the active language."""

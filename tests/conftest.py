@@ -2,8 +2,13 @@
 
 import pytest
 from django.core.cache import caches
+from hypothesis import settings
 
 from roros_site.kit.caching import forget_remembered
+
+# The same examples in every run: a suite that fails now and then is not believed.
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)

@@ -167,9 +167,15 @@ def rule_day(rule: str, day: date, region: Region = ROROS) -> RuleDay | None:
             says_unknown = True
     if says_unknown and not spans:
         return None
-    windows = ((wall(day, opens, region.zone), wall(day, closes, region.zone)) for opens, closes in spans)
+    windows = []
+    for opens, closes in ((wall(day, a, region.zone), wall(day, b, region.zone)) for a, b in spans):
+        if windows and opens == windows[-1][1]:
+            # The pause between the two lay in the hour that spring leaves out.
+            windows[-1] = (windows[-1][0], closes)
+        elif opens < closes:
+            windows.append((opens, closes))
     return RuleDay(
-        tuple((opens, closes) for opens, closes in windows if opens < closes),
+        tuple(windows),
         any(opens == 0 and closes >= DAY_MIN for opens, closes in spans),
     )
 

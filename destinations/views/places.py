@@ -3,6 +3,7 @@
 import datetime
 from urllib.parse import urlsplit
 
+from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from destinations import hours, wording
 from destinations.cards import place_cards
-from destinations.closeby import close_by, way_from_centre
+from destinations.closeby import close_by_cards, places_close_by, way_from_centre
 from destinations.forms import PARAMS, SORTS, PlaceFilters
 from destinations.lists import page_of_places
 from destinations.models import Category, Place
@@ -18,6 +19,7 @@ from destinations.models.region import categories, municipalities
 from destinations.panels import for_place
 from roros_site.kit.http import public_page
 from roros_site.kit.refusals import Refusal
+from roros_site.kit.translated import language_of
 
 
 @public_page(params=tuple(name for name in PARAMS if name != "q"))
@@ -74,7 +76,9 @@ def place(request, slug):
 
 
 def place_context(found, today):
-    """All that a place's page shows; also used by the staff's preview."""
+    """All that a place's page shows; also used by the staff's preview. Three queries and one per panel."""
+    others = places_close_by(found)
+    prefetch_related_objects([found, *others], "periods", "photos")
     week = hours.week_hours(found.periods.all(), today)
     municipality, category = found.municipality, found.category
     return {
@@ -92,7 +96,8 @@ def place_context(found, today):
         "add_href": reverse("itinerary:add_place", args=[found.slug]),
         "web_host": urlsplit(found.web_address).netloc.removeprefix("www."),
         "way": way_from_centre(found, municipality),
-        "nearby": close_by(found, today),
+        "nearby": close_by_cards(found, others, today),
+        "description_language": language_of(found, "description"),
         "panels": for_place(found, today),
         "crumbs": place_crumbs(found, category, municipality),
     }

@@ -344,3 +344,10 @@ class TestPublicHolidays:
         azores = Region(ZoneInfo("Atlantic/Azores"), "PT", (37.7, -25.7))
         opens_at = day_hours([Period(rule="10:00-16:00")], MIDSUMMER, region=azores).windows[0].opens_at
         assert opens_at.astimezone(UTC).hour == 10
+
+
+def test_a_pause_that_lies_in_the_hour_spring_leaves_out_is_no_pause():
+    spring = date(2026, 3, 29)
+    period = Period(rule="00:00-24:00; 00:00-02:00,02:15-24:00")
+    assert len(day_hours([period], spring).windows) == 1
+    assert len(day_hours([period], date(2026, 3, 28)).windows) == 2
