@@ -52,7 +52,9 @@ class PlaceQuerySet(models.QuerySet):
 
     def certified(self, day):
         """Places that hold a certificate valid on a day."""
-        return self.filter(certified_until__gte=day)
+        return self.filter(
+            Q(certified_from__isnull=True) | Q(certified_from__lte=day), certified_until__gte=day
+        )
 
     def open_on(self, day):
         """Places whose hours, confirmed or not, say open on a day.

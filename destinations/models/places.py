@@ -96,6 +96,7 @@ class Place(models.Model):
 
     is_unesco = models.BooleanField(_("part of the World Heritage"), default=False)
     is_sample = models.BooleanField(_("sample listing"), default=False)
+    certified_from = models.DateField(_("certified from"), null=True, blank=True, editable=False)
     certified_until = models.DateField(
         _("certified until"),
         null=True,
