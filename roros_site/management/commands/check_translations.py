@@ -38,7 +38,8 @@ class Command(BaseCommand):
                 yield f"{language}: {what}: {message!r}"
         with tempfile.NamedTemporaryFile(suffix=".mo") as compiled:
             run("msgfmt", "--check-format", "-o", compiled.name, str(catalogue))
-            if Path(compiled.name).read_bytes() != (folder / f"{DOMAIN}.mo").read_bytes():
+            kept = folder / f"{DOMAIN}.mo"
+            if not kept.is_file() or Path(compiled.name).read_bytes() != kept.read_bytes():
                 yield f"{language}: django.mo is not made from django.po; run `manage.py compilemessages`"
 
     def template(self):
