@@ -98,11 +98,7 @@ class Server:
         """The response, its text read, with how long it took as `seconds`."""
         link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         began = time.monotonic()
-        link.request(
-            method,
-            path,
-            headers={"Content-Length": "0", **(headers or {})} if method == "POST" else headers or {},
-        )
+        link.request(method, address, headers=headers or {})
         response = link.getresponse()
         response.text = response.read().decode()
         response.seconds = time.monotonic() - began
