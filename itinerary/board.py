@@ -1,6 +1,6 @@
-"""The board: an itinerary's basket and days with all a page says of each stop, put together without a query.
+"""The board: an itinerary's basket and days with all a page says of each stop.
 
-The one function that reads is `board`; what it returns holds no row a template would have to ask again.
+`board` is the one function that reads; nothing it returns asks the database again.
 """
 
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from destinations import wording
 from destinations.cards import lookup
 from destinations.closeby import WALKABLE_M, travel_text
+from itinerary.catalogue import hours_on, stops_of
 from itinerary.cautions import cautions_of, out_of_order
 from itinerary.sentences import dates_of, day_label, last_change, short_day_label
 from roros_site.kit import geo
@@ -18,33 +19,35 @@ OWN_POSTER = ("trail", 7)
 SAME_SPOT_M = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class StopView:
-    """A stop as board, print sheet and shared page show it.
+    """A stop as board, print sheet and shared page show it; equal views read the same.
 
-    `number` counts through all days, as on the maps; it is 0 in the basket of a trip with days.
-    `leg` is the way from the stop before.
+    `key` is its number as text. `number` counts through all days, as on the maps, and is "" in the basket of a
+    trip with days. `leg` is the way from the stop before. `days` are the days it may go to: (number, short name).
     """
 
-    stop: object
+    stop: object = field(compare=False)
     title: str
     poster: tuple
-    number: int = 0
+    key: str = ""
+    note: str = ""
+    in_day: bool = False
+    number: str = ""
     href: str = ""
     photo: object = None
-    ref: str = ""
     time: str = ""
     starts_at: object = None
     status: wording.Phrase | None = None
-    facts: list = field(default_factory=list)
-    cautions: list = field(default_factory=list)
+    facts: tuple = ()
+    cautions: tuple = ()
     address: str = ""
     phone: str = ""
     web: str = ""
     hours_note: str = ""
     point: tuple | None = None
     leg: str = ""
-    days: list = field(default_factory=list)
+    days: tuple = ()
     is_first: bool = False
     is_last: bool = False
 
@@ -52,10 +55,6 @@ class StopView:
     def contacts(self):
         """Address, telephone number and website as they are printed, those that are known."""
         return [text for text in (self.address, self.phone, self.web) if text]
-
-    @property
-    def needs_care(self):
-        return any(caution.tone == "bad" for caution in self.cautions)
 
 
 @dataclass(slots=True)
@@ -98,11 +97,11 @@ class Board:
 
 
 def board(itinerary, *, today, now, transport="car"):
-    """The board of an itinerary: three queries for any number of stops (stops, periods, photographs).
+    """The board of an itinerary: one query, and four more for what `catalogue` has not met yet.
 
     `transport` is one of `Suggestion.Transport`; it decides how ways too long to walk are told.
     """
-    stops = list(itinerary.stops.for_board())
+    stops = stops_of(itinerary)
     tables = lookup()
     days = [
         DayView(n, itinerary.date_of(n), day_label(itinerary, n), short_day_label(itinerary, n))
@@ -113,7 +112,7 @@ def board(itinerary, *, today, now, transport="car"):
     for stop in stops:
         # A day beyond the trip's end cannot be written by our services; such a stop would show in the basket.
         there = lists.get(stop.day, pool)
-        there.append(_stop_view(itinerary, stop, tables, today, now))
+        there.append(_stop_view(itinerary, stop, tables, days, today, now))
     for views in (pool, *lists.values()):
         _finish(views, transport, is_pool=views is pool)
     _number([view for day in days for view in day.stops] if days else pool)
@@ -122,7 +121,7 @@ def board(itinerary, *, today, now, transport="car"):
 
 def _number(views):
     for number, view in enumerate(views, 1):
-        view.number = number
+        view.number = str(number)
 
 
 def _finish(views, transport, *, is_pool):
@@ -136,7 +135,7 @@ def _finish(views, transport, *, is_pool):
             before = view.point
         if view.starts_at:
             if latest and view.starts_at < latest:
-                view.cautions.append(out_of_order(latest))
+                view.cautions += (out_of_order(latest),)
             latest = max(latest or view.starts_at, view.starts_at)
 
 
@@ -153,7 +152,7 @@ def _way(before, point, transport):
     return _("about %(way)s") % {"way": way}
 
 
-def _stop_view(itinerary, stop, tables, today, now):
+def _stop_view(itinerary, stop, tables, days, today, now):
     if stop.place_id:
         view, hours = _of_place(itinerary, stop, tables)
     elif stop.occurrence_id:
@@ -162,8 +161,9 @@ def _stop_view(itinerary, stop, tables, today, now):
         view, hours = _of_own(stop), None
     if stop.start_time:
         view.time, view.starts_at = wording.clock(stop.start_time), stop.start_time
-    view.cautions = cautions_of(itinerary, stop, today=today, now=now, hours=hours)
-    view.days = _possible_days(itinerary, stop)
+    view.key, view.note, view.in_day = str(stop.pk), stop.note, stop.day is not None
+    view.cautions = tuple(cautions_of(itinerary, stop, today=today, now=now, hours=hours))
+    view.days = tuple((str(n), days[n - 1].short) for n in _possible_days(itinerary, stop))
     return view
 
 
@@ -172,20 +172,17 @@ def _of_place(itinerary, stop, tables):
     by_category, by_municipality = tables
     category = by_category[place.category_id]
     date = itinerary.date_of(stop.day)
-    hours = place.day_hours(date) if date else None
+    hours = hours_on(place, date) if date else None
     photos = place.photos.all()
-    minutes = stop.stay_min or place.visit_min
+    facts = wording.duration(stop.stay_min or place.visit_min), by_municipality[place.municipality_id].name
     view = StopView(
-        stop, place.name, place.poster_motif(category), ref=f"place:{place.slug}", point=place.point,
+        stop, place.name, place.poster_motif(category), point=place.point, hours_note=place.hours_note,
         href=place.get_absolute_url() if place.is_listed else "", photo=photos[0] if photos else None,
-        facts=[wording.duration(minutes), by_municipality[place.municipality_id].name],
-        address=place.address, phone=place.phone, web=bare_address(place.web_address),
-        hours_note=place.hours_note,
+        facts=facts if date else (category.name, *facts), address=place.address, phone=place.phone,
+        web=bare_address(place.web_address),
     )  # fmt: skip
     if hours and hours.state == "open":
         view.status = wording.Phrase(wording.hours_on(hours), "good")
-    elif not date:
-        view.facts.insert(0, category.name)
     return view, hours
 
 
@@ -194,9 +191,9 @@ def _of_occurrence(itinerary, stop):
     place, date = event.place, itinerary.date_of(stop.day)
     is_on = date in occurrence.days
     view = StopView(
-        stop, event.title, event.poster, ref=f"event:{occurrence.pk}", point=place.point,
+        stop, event.title, event.poster, point=place.point,
         href=event.get_absolute_url() if event.is_published else "", address=place.address, phone=place.phone,
-        web=bare_address(place.web_address), facts=[place.name],
+        web=bare_address(place.web_address), facts=(place.name,),
     )  # fmt: skip
     window = occurrence.window(date if is_on else occurrence.first_on) if event.start_time else None
     hours = ""
@@ -206,7 +203,7 @@ def _of_occurrence(itinerary, stop):
         view.time, view.starts_at = wording.clock(window[0]), window[0].time()
         view.status = wording.Phrase(hours, "good")
     elif not is_on:
-        view.facts[:0] = [dates_of(occurrence), hours] if hours else [dates_of(occurrence)]
+        view.facts = (dates_of(occurrence), *([hours] if hours else []), place.name)
     return view
 
 
@@ -216,9 +213,7 @@ def bare_address(address):
 
 
 def _of_own(stop):
-    facts = [_("Your own stop")]
-    if stop.stay_min:
-        facts.append(wording.duration(stop.stay_min))
+    facts = (_("Your own stop"), *([wording.duration(stop.stay_min)] if stop.stay_min else []))
     point = (stop.own_lat, stop.own_lon) if stop.own_lat is not None else None
     return StopView(stop, stop.own_title, OWN_POSTER, facts=facts, point=point)
 

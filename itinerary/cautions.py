@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from destinations import wording
+from itinerary.catalogue import hours_on
 from itinerary.sentences import dates_of, short_day_label
 
 
@@ -23,7 +24,7 @@ class Caution:
 
 
 def cautions_of(itinerary, stop, *, today, now, hours=None):
-    """The cautions of one stop read by `for_board()`; `hours` are its place's hours on its date."""
+    """The cautions of one stop of a board; `hours` are its place's hours on its date."""
     if stop.place_id:
         return [
             *_listing(stop.place.is_listed),
@@ -69,7 +70,7 @@ def _hours(itinerary, stop, hours):
 def _open_day(itinerary, place):
     """The trip's first day on which a place is open, as (number, short name)."""
     numbers = range(1, itinerary.day_count + 1)
-    return _cure(itinerary, (n for n in numbers if place.day_hours(itinerary.date_of(n)).state == "open"))
+    return _cure(itinerary, (n for n in numbers if hours_on(place, itinerary.date_of(n)).state == "open"))
 
 
 def _cure(itinerary, numbers):

@@ -72,11 +72,27 @@ class RemoveForm(VersionForm):
         }
 
 
-class MoveForm(StopForm):
-    """`to` is up, down, basket or a day's number; `index` the place in that list, from 0."""
+class MoveForm(VersionForm):
+    """Which stop goes where: up, down, to the basket or a day's number, and there to an index from 0.
 
-    to = forms.RegexField(r"^(up|down|basket|[0-9]{1,2})\Z")
+    Said either in two fields (`stop` and `to`) or, as one button says it, in one: `move=12:up`.
+    """
+
+    AIM = r"(up|down|basket|[0-9]{1,2})\Z"
+
+    stop = forms.IntegerField(min_value=1, max_value=MOST_PK, required=False)
+    to = forms.RegexField(rf"^{AIM}", required=False)
+    move = forms.RegexField(rf"^[0-9]{{1,18}}:{AIM}", required=False)
     index = forms.IntegerField(min_value=0, max_value=MOST_STOPS, required=False)
+
+    def clean(self):
+        data = self.cleaned_data
+        if data.get("move"):
+            number, _colon, data["to"] = data["move"].partition(":")
+            data["stop"] = int(number)
+        if not data.get("stop") or not data.get("to"):
+            raise forms.ValidationError(_("Say which stop and where to."))
+        return data
 
     @property
     def is_step(self):

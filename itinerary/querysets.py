@@ -4,13 +4,6 @@ from django.db import models
 from django.db.models import Count, Exists, Max, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from destinations.models import Place
-from events.models import Event
-from roros_site.kit.translated import columns
-
-ON_BOARD = ["address", "phone", "web_address", "hours_note_nb", "hours_note_en", "hours_note_de"]
-EVENT_PLACE = ["slug", "lat", "lon", "address", "phone", "web_address", "is_published", "retired_on"]
-
 
 class ItineraryQuerySet(models.QuerySet):
     def of_visitors(self):
@@ -33,25 +26,6 @@ class ItineraryQuerySet(models.QuerySet):
 
 
 class StopQuerySet(models.QuerySet):
-    def for_board(self):
-        """Stops in order with all a board shows: three queries (stops, periods, photographs)."""
-        place = Place.card_fields() + ON_BOARD
-        event = Event.card_fields()
-        event_place = EVENT_PLACE + columns("name")
-        return (
-            self.select_related("place", "occurrence", "occurrence__event", "occurrence__event__place")
-            .only(
-                *[field.name for field in self.model._meta.concrete_fields],
-                *[f"place__{name}" for name in place],
-                *[f"occurrence__{name}" for name in ["event", "rule_on", "starts_at", "ends_at", "state"]],
-                *[f"occurrence__{name}" for name in columns("note")],
-                *[f"occurrence__event__{name}" for name in event],
-                *[f"occurrence__event__place__{name}" for name in event_place],
-            )
-            .prefetch_related("place__periods", "place__photos")
-            .order_by("position", "pk")
-        )
-
     def for_copying(self):
         """Stops in order with what decides whether they may be copied: one query."""
         return self.select_related("place", "occurrence", "occurrence__event").order_by("position", "pk")

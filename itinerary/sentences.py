@@ -27,6 +27,13 @@ def last_change(itinerary, now):
 
 def _happened(itinerary, record):
     kind, name = record["kind"], (record["names"] or [""])[0]
+    if "order" in record:
+        place, total = record["order"]
+        return _("%(name)s is now number %(place)s of %(total)s.") % {
+            "name": name,
+            "place": place,
+            "total": total,
+        }
     if kind in ("added", "moved"):
         return _moved(itinerary, kind, name, record.get("day"))
     if kind == "put":
@@ -39,7 +46,7 @@ def _happened(itinerary, record):
         }
     return {
         "removed": _("%(name)s removed."),
-        "noted": _("%(name)s: note saved."),
+        "noted": _("%(name)s: note and time saved."),
         "dates": _("Dates changed."),
         "saved": _("Saved as %(name)s."),
         "undone": _("The last change was taken back."),
@@ -52,7 +59,7 @@ def _moved(itinerary, kind, name, day):
         return (
             _("%(name)s is in your itinerary, on %(day)s.") if day else _("%(name)s is in your itinerary.")
         ) % named
-    return (_("%(name)s moved to %(day)s.") if day else _("%(name)s moved in the basket.")) % named
+    return (_("%(name)s moved to %(day)s.") if day else _("%(name)s moved to the basket.")) % named
 
 
 def _said(said):

@@ -98,6 +98,6 @@ def _description(view):
         lines.append(_("Telephone: %(number)s") % {"number": view.phone})
     if view.web:
         lines.append(view.web)
-    if view.stop.note:
-        lines.append(view.stop.note)
+    if view.note:
+        lines.append(view.note)
     return "\n".join(lines)

@@ -41,8 +41,8 @@ def _point(parent, kind, view, origin):
     lat, lon = view.point
     point = ElementTree.SubElement(parent, _tag(kind), {"lat": f"{lat:.6f}", "lon": f"{lon:.6f}"})
     _text(point, "name", view.title)
-    if view.stop.note:
-        _text(point, "cmt", view.stop.note)
+    if view.note:
+        _text(point, "cmt", view.note)
     description = ", ".join(
         filter(None, [view.address, view.phone, *(caution.text for caution in view.cautions)])
     )

@@ -41,8 +41,9 @@ class NotOnThatDate(Exception):
 class Change:
     """What a service did to a locked itinerary. Without a `kind` nothing happened and nothing is written.
 
-    `names` are the stops the sentence names, `said` are (reason, name) of what did not go as asked. The rest
-    reverses the change: stops to delete, rows to put back, (pk, columns) to set, columns of the itinerary.
+    `names` are the stops the sentence names, `day` and `order` (place, of how many) where one went, `said` are
+    (reason, name) of what did not go as asked. The rest reverses the change: stops to delete, rows to put back,
+    (pk, columns) to set, columns of the itinerary.
     """
 
     itinerary: object
@@ -55,6 +56,7 @@ class Change:
     before: dict = field(default_factory=dict)
     columns: set = field(default_factory=set)
     day: int | None = None
+    order: list = field(default_factory=list)
 
     def keep(self, *columns):
         """Remember columns of the itinerary as they are now, since they are about to be written."""
@@ -71,7 +73,7 @@ class Change:
             "count": len(self.names),
             "at": now.isoformat(),
         }
-        for name in ("said", "delete", "restore", "reset", "before", "day"):
+        for name in ("said", "delete", "restore", "reset", "before", "day", "order"):
             if value := getattr(self, name):
                 record[name] = value
         return record

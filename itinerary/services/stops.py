@@ -141,6 +141,8 @@ def _find(itinerary, pk):
 
 def _arrange(change, moved, there, day):
     """Write the order of one list, touching only the rows that differ."""
+    if moved.day == day:
+        change.order = [there.index(moved) + 1, len(there)]
     changed = []
     for position, stop in enumerate(there):
         if (stop.day, stop.position) != (day, position):
@@ -224,7 +226,7 @@ def _reset(itinerary, changes):
 
 
 def title_of(stop):
-    """A stop's title in the active language, from rows read by `for_copying` or `for_board`."""
+    """A stop's title in the active language, from rows read by `for_copying` or for a board."""
     if stop.place_id:
         return stop.place.name
     return stop.occurrence.event.title if stop.occurrence_id else stop.own_title

@@ -56,7 +56,14 @@ def act(request, form, service, wanted):
             "dates": dates,
         }
         return show_board(request, status=422, problem=problem)
-    return see_other(next_of(request))
+    return see_other(_back(request, form, service))
+
+
+def _back(request, form, service):
+    """The visitor's `next`, or the board, at the stop when it is still there."""
+    stop, target = form.cleaned_data.get("stop"), next_of(request)
+    is_there = stop and service is not services.remove and target == reverse("itinerary:board")
+    return f"{target}#stop-{stop}" if is_there else target
 
 
 def gone(request):
@@ -67,7 +74,7 @@ def gone(request):
 
 
 def show_board(request, *, status=200, problem="", again=None, **context):
-    """The board page. Eight queries at most: account, itinerary, stops, periods, photographs."""
+    """The board page: two queries, and what `catalogue` and the account ask; at most eight."""
     now = timezone.now()
     today = timezone.localdate(now)
     itinerary = access.current(request)
@@ -79,7 +86,7 @@ def show_board(request, *, status=200, problem="", again=None, **context):
         {
             "board": shown,
             "itinerary": itinerary,
-            "maps": addresses(shown, "itinerary:map", query=f"?v={itinerary.version}") if shown else None,
+            "maps": addresses(shown, "itinerary:map") if shown else None,
             "problem": problem,
             "again": again,
             "dates_form": DatesForm(initial=dates, today=today),

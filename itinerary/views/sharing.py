@@ -62,7 +62,7 @@ def shared(request, key):
     now = timezone.now()
     itinerary = find(key)
     shown = board(itinerary, today=timezone.localdate(now), now=now)
-    maps = addresses(shown, "itinerary:shared_map", key, query=f"?v={itinerary.version}")
+    maps = addresses(shown, "itinerary:shared_map", key)
     context = {"itinerary": itinerary, "board": shown, "key": key, "maps": maps}
     return render(request, "itinerary/shared.html", context)
 

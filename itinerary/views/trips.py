@@ -45,7 +45,7 @@ def trips(request):
 
 @public_page
 def trip(request, slug):
-    """One ready-made trip with its days: five queries."""
+    """One ready-made trip with its days: three queries, and what `catalogue` asks."""
     found = get_object_or_404(Suggestion.objects.published().for_card(), slug=slug)
     return render(request, "itinerary/trip.html", trip_context(found))
 

@@ -11,6 +11,21 @@ document.addEventListener("submit", (event) => {
   send(form, event.submitter).then(letDrag);
 });
 
+/* A note is written on a page of its own; here its form is shown in the stop's menu. */
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest?.("a[data-note]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+    const form = page.querySelector("form[data-act]");
+    link.closest(".stop-panel").replaceChildren(document.adoptNode(form));
+    form.querySelector("textarea").focus();
+  } catch {
+    location.assign(link.href);
+  }
+});
+
 /* Menus are replaced with the board, so one listener serves all that come. */
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details.menu[open]")) {
@@ -33,7 +48,7 @@ function closeMenu(target) {
 /* Alt with an arrow on a stop does what its Up and Down buttons do. */
 function step(event) {
   const stop = event.target.closest?.("[data-stop]");
-  const button = stop?.querySelector(`button[name="to"][value="${event.key === "ArrowUp" ? "up" : "down"}"]`);
+  const button = stop?.querySelector(`[id^="${event.key === "ArrowUp" ? "up" : "down"}-"]`);
   if (!button || event.target.matches("textarea, input, select")) return;
   event.preventDefault();
   send(button.form, button, event.target.id).then(letDrag);

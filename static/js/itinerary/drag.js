@@ -27,15 +27,13 @@ export function makeSortable(lists) {
 function drop(event) {
   document.body.classList.remove("is-dragging");
   if (event.from === event.to && event.oldDraggableIndex === event.newDraggableIndex) return;
-  const form = event.item.querySelector('form[action$="/move/"]');
-  const button = document.createElement("button");
-  button.name = "to";
-  button.value = event.to.dataset.list;
-  button.hidden = true;
-  const index = document.createElement("input");
-  index.type = "hidden";
-  index.name = "index";
-  index.value = event.newDraggableIndex;
-  form.append(index, button);
-  send(form, button, event.item.querySelector("summary").id);
+  const form = document.getElementById("act").cloneNode(true);
+  const fields = { stop: event.item.dataset.stop, to: event.to.dataset.list, index: event.newDraggableIndex };
+  for (const [name, value] of Object.entries(fields)) {
+    const field = document.createElement("input");
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+  send(form, null, event.item.querySelector("summary").id);
 }

@@ -2,23 +2,23 @@
    Keeps the focus and what is on the screen, says what happened, and lets the browser submit if anything fails. */
 
 const PART = '[data-swap="board"]';
-const STAYS_OPEN = /^(up|down|menu)-/;
+const STAYS_OPEN = /^(up|down)-/;
 let busy = false;
 
 /** Sends a form by one of its buttons; `focus` is the id of what gets the focus afterwards. */
 export async function send(form, submitter, focus = submitter?.id) {
   if (busy) return;
   busy = true;
-  const data = new FormData(form, submitter);
+  const data = submitter ? new FormData(form, submitter) : new FormData(form);
   document.querySelector(PART)?.setAttribute("aria-busy", "true");
   try {
-    const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(data) });
+    const response = await fetch(submitter?.hasAttribute("formaction") ? submitter.formAction : form.action, { method: "POST", body: new URLSearchParams(data) });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const next = page.querySelector(PART);
     if (!next) throw new Error(`no board in the answer ${response.status}`);
-    swap(next, form.closest("[data-stop]")?.id, focus);
+    swap(next, (submitter ?? form).closest("[data-stop]")?.id, focus);
   } catch {
-    submitPlainly(form, data);
+    submitPlainly(form, submitter, data);
   } finally {
     busy = false;
   }
@@ -51,7 +51,7 @@ function reopen(ids, focus) {
 
 function focusOn(id, stop) {
   const same = id && document.getElementById(id);
-  const places = [same, stop?.querySelector("summary"), document.getElementById("undo")];
+  const places = [document.getElementById("again"), same, stop?.querySelector("summary"), document.getElementById("undo")];
   const target = places.find((place) => place && place.getClientRects().length) ?? document.getElementById("board-title");
   target?.focus({ preventScroll: true });
 }
@@ -68,15 +68,18 @@ function say(root) {
   document.getElementById("board-live").textContent = words;
 }
 
-/** What the browser would have done: the button's name and value travel along as a field. */
-function submitPlainly(form, data) {
+/** What the browser would have done: a form of its own with the same fields, the button's among them. */
+function submitPlainly(form, submitter, data) {
+  const plain = document.createElement("form");
+  plain.method = "post";
+  plain.action = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  plain.hidden = true;
   for (const [name, value] of data) {
-    if (form.elements.namedItem(name)?.type !== undefined && form.elements.namedItem(name).type !== "submit") continue;
     const field = document.createElement("input");
-    field.type = "hidden";
     field.name = name;
     field.value = value;
-    form.append(field);
+    plain.append(field);
   }
-  HTMLFormElement.prototype.submit.call(form);
+  document.body.append(plain);
+  plain.submit();
 }
