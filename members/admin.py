@@ -2,7 +2,7 @@
 
 import datetime
 
-from allauth.account.models import EmailAddress
+from allauth.account.models import EmailAddress, EmailConfirmation
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -24,8 +24,10 @@ from members.services import refresh_certified_until
 
 ENDING_DAYS = 60
 
-if admin.site.is_registered(Group):
-    admin.site.unregister(Group)  # permissions stand in members.roles, not in a form
+# Permissions stand in members.roles, not in a form; travellers' addresses are not for browsing.
+for unlisted in (Group, EmailAddress, EmailConfirmation):
+    if admin.site.is_registered(unlisted):
+        admin.site.unregister(unlisted)
 
 
 class ListingInline(SiteTabularInline):

@@ -25,7 +25,7 @@ _EDITOR = {
         "change": "place photo page municipality category amenity legacyaddress",
         "delete": "photo page legacyaddress",
     },
-    "events": {"view": "event occurrence", "add": "event occurrence", "change": "event occurrence", "delete": "event occurrence"},
+    "events": dict.fromkeys(("view", "add", "change", "delete"), "event occurrence"),
     "itinerary": {"view": "suggestion suggestionday", "add": "suggestion suggestionday",
                   "change": "suggestion suggestionday", "delete": "suggestionday"},
     "members": {"view": "member listing certificate sector certificatescheme"},

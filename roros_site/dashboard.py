@@ -45,13 +45,28 @@ def _places(day):
     )
     of = found["all"]
     return [
-        (found["unconfirmed"], of, _("places whose hours nobody has confirmed"), _list(Place, listed="yes", hours="unconfirmed")),
-        (found["past"], of, _("places whose hours were confirmed but are out of date"), _list(Place, listed="yes", hours="past")),
+        (
+            found["unconfirmed"],
+            of,
+            _("places whose hours nobody has confirmed"),
+            _list(Place, listed="yes", hours="unconfirmed"),
+        ),
+        (
+            found["past"],
+            of,
+            _("places whose hours were confirmed but are out of date"),
+            _list(Place, listed="yes", hours="past"),
+        ),
         (found["photo"], of, _("places without a photograph"), _list(Place, listed="yes", photo="missing")),
         (found["en"], of, _("places with text missing in English"), _list(Place, listed="yes", missing="en")),
         (found["de"], of, _("places with text missing in German"), _list(Place, listed="yes", missing="de")),
-        (found["sample"], of, _("sample listings to replace with real ones"), _list(Place, listed="yes", is_sample__exact=1)),
-    ]  # fmt: skip
+        (
+            found["sample"],
+            of,
+            _("sample listings to replace with real ones"),
+            _list(Place, listed="yes", is_sample__exact=1),
+        ),
+    ]
 
 
 def _events(day):
@@ -67,11 +82,31 @@ def _events(day):
     of = found["all"]
     return [
         (found["none"], of, _("events without a coming date"), _list(Event, published="yes", dates="none")),
-        (found["ending"], of, _("events whose last date is within %(n)d days") % {"n": ENDING_DAYS}, _list(Event, published="yes", dates="ending")),
-        (found["low"], of, _("events in the next %(n)d days whose dates are not confirmed") % {"n": COMING_DAYS}, _list(Event, published="yes", dates="low")),
-        (found["en"], of, _("events with text missing in English"), _list(Event, published="yes", missing="en")),
-        (found["de"], of, _("events with text missing in German"), _list(Event, published="yes", missing="de")),
-    ]  # fmt: skip
+        (
+            found["ending"],
+            of,
+            _("events whose last date is within %(n)d days") % {"n": ENDING_DAYS},
+            _list(Event, published="yes", dates="ending"),
+        ),
+        (
+            found["low"],
+            of,
+            _("events in the next %(n)d days whose dates are not confirmed") % {"n": COMING_DAYS},
+            _list(Event, published="yes", dates="low"),
+        ),
+        (
+            found["en"],
+            of,
+            _("events with text missing in English"),
+            _list(Event, published="yes", missing="en"),
+        ),
+        (
+            found["de"],
+            of,
+            _("events with text missing in German"),
+            _list(Event, published="yes", missing="de"),
+        ),
+    ]
 
 
 def _pages():
@@ -111,9 +146,14 @@ def _members(day):
     )
     of = found["all"]
     return [
-        (found["ending"], of, _("members with a certificate that ends within %(n)d days") % {"n": CERTIFICATE_DAYS}, _list(Member, certificates="ending")),
+        (
+            found["ending"],
+            of,
+            _("members with a certificate that ends within %(n)d days") % {"n": CERTIFICATE_DAYS},
+            _list(Member, certificates="ending"),
+        ),
         (found["unlisted"], of, _("members without a place on the site"), _list(Member, listings="none")),
-    ]  # fmt: skip
+    ]
 
 
 def _section(request, model, title, figures):
@@ -125,8 +165,13 @@ def _section(request, model, title, figures):
         {"number": number, "of": of, "text": text, "url": url, "share": round(100 * number / of) if of else 0}
         for number, of, text, url in figures
     ]
-    return {"title": title, "url": _list(model), "wanting": [item for item in items if item["number"]],
-            "done": [item["text"] for item in items if not item["number"]], "total": figures[0][1]}  # fmt: skip
+    return {
+        "title": title,
+        "url": _list(model),
+        "wanting": [item for item in items if item["number"]],
+        "done": [item["text"] for item in items if not item["number"]],
+        "total": figures[0][1],
+    }
 
 
 def _shortcuts(request):

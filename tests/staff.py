@@ -26,7 +26,7 @@ def staff(role=roles.ADMINISTRATOR, email=None):
 
 
 def filled(response, **changes):
-    """What the browser would send back from an admin form as it stands, with some fields changed; None leaves one out."""
+    """What the browser would send back from an admin form as it stands, with some fields changed; None drops one."""
     forms = [response.context["adminform"].form]
     data = {}
     for inline in response.context["inline_admin_formsets"]:

@@ -100,8 +100,9 @@ class SiteAdmin(SiteFields, ModelAdmin):
         tell_saved([form.instance])
 
     def delete_model(self, request, obj):
+        gone = copy.copy(obj)  # Django takes the key from what it deletes
         super().delete_model(request, obj)
-        tell_saved([obj])
+        tell_saved([gone])
 
     def delete_queryset(self, request, queryset):
         gone = list(queryset)

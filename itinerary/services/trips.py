@@ -13,10 +13,7 @@ def copy_for_trip(*, source, title, now):
     Raises ValidationError when no stop has a day. What is still in the basket, and the traveller's own stops, stay
     behind.
     """
-    stops = [
-        stop
-        for stop in source.stops.filter(day__isnull=False, own_title="").order_by("day", "position", "pk")
-    ]
+    stops = list(source.stops.filter(day__isnull=False, own_title="").order_by("day", "position", "pk"))
     if not stops:
         raise ValidationError(_("No place or event of this itinerary has a day yet. Arrange it first."))
     with transaction.atomic():
