@@ -1,5 +1,7 @@
 """The small maps of an itinerary: its numbered stops on the region's own layers, drawn here."""
 
+import hashlib
+
 from django.urls import reverse
 
 from destinations.cartography import Marker, mini_map_svg
@@ -7,6 +9,7 @@ from destinations.closeby import WALKABLE_M
 from destinations.icons import SvgText
 from destinations.layers import layers
 from roros_site.kit import geo
+from roros_site.kit.caching import remember
 
 SIZES = {"day": (640, 400), "trip": (560, 1080), "print": (640, 300)}
 SCHEMES = ("light", "dark")
