@@ -77,36 +77,18 @@ class Pin:
 @public_page(params=("group", "place"))
 def region_map(request):
     """The map of all places, drawn here. At most three queries; at most MOST pins, the weightiest first."""
-    groups = [group for group in request.GET.getlist("group") if group in Category.Group.values]
     if not layers():
         raise Http404("this region has no map")
+    groups = [group for group in request.GET.getlist("group") if group in Category.Group.values]
     frame = region_frame(layers())
     projection = Projection(frame, WIDTHS[-1])
-    by_category, by_municipality = lookup()
-    places = list(
-        Place.objects.published()
-        .only("slug", "category", "municipality", "lat", "lon", "weight", *columns("name"))
-        .order_by("-weight", "pk")[:MOST]
-    )
-    pins, markers = [], []
-    for place in places:
-        category = by_category[place.category_id]
-        group, fact = category.group, f"{category.name}, {by_municipality[place.municipality_id].name}"
-        x, y = projection.percent(place.point)
-        href = reverse("destinations:place", args=[place.slug])
-        hidden = bool(groups) and group not in groups
-        card = Card(
-            href=href,
-            title=place.name,
-            poster=("street", 0),
-            add_ref=f"place:{place.slug}",
-            add_href=reverse("itinerary:add_place", args=[place.slug]),
-        )
-        pins.append(Pin(f"place-{place.slug}", f"{x:.3f}", f"{y:.3f}", group, fact, card, hidden))
-        if not hidden:
-            markers.append(Marker(place.lat, place.lon, name=place.name, href=href, group=group))
+    tables = lookup()
+    found = [pin_of(place, projection, groups, tables) for place in weightiest()]
+    markers = [marker for pin, marker in found if not pin.is_hidden]
     context = {
-        "pins": sorted(pins, key=lambda pin: sort_key(pin.card.title, active_language())),
+        "pins": sorted(
+            (pin for pin, _m in found), key=lambda pin: sort_key(pin.card.title, active_language())
+        ),
         "overlay": SvgText(overlay_svg(markers, projection)),
         "frame": " ".join(f"{value:g}" for value in (frame.south, frame.west, frame.north, frame.east)),
         "height": round(projection.height),
@@ -117,3 +99,28 @@ def region_map(request):
         "crumbs": [(_("Map"), "")],
     }
     return render(request, "map.html", context)
+
+
+def weightiest():
+    """The places that get a pin."""
+    fields = ("slug", "category", "municipality", "lat", "lon", "weight", *columns("name"))
+    return Place.objects.published().only(*fields).order_by("-weight", "pk")[:MOST]
+
+
+def pin_of(place, projection, groups, tables):
+    """(pin, marker) of a place; hidden while other groups are chosen. `tables` is `lookup()`'s answer."""
+    by_category, by_municipality = tables
+    category = by_category[place.category_id]
+    fact = f"{category.name}, {by_municipality[place.municipality_id].name}"
+    x, y = projection.percent(place.point)
+    href = reverse("destinations:place", args=[place.slug])
+    card = Card(
+        href=href,
+        title=place.name,
+        poster=("street", 0),
+        add_ref=f"place:{place.slug}",
+        add_href=reverse("itinerary:add_place", args=[place.slug]),
+    )
+    is_hidden = bool(groups) and category.group not in groups
+    pin = Pin(f"place-{place.slug}", f"{x:.3f}", f"{y:.3f}", category.group, fact, card, is_hidden)
+    return pin, Marker(place.lat, place.lon, name=place.name, href=href, group=category.group)

@@ -28,6 +28,12 @@ SINGLE_PAGES = (
     "members:directory", "pages", "privacy",
 )  # fmt: skip
 PRIVATE_PATHS = ("itinerary/", "accounts/", "search/")
+ICONS = (
+    {"src": "img/favicon.svg", "sizes": "any", "type": "image/svg+xml"},
+    {"src": "img/icon-192.png", "sizes": "192x192", "type": "image/png"},
+    {"src": "img/icon-512.png", "sizes": "512x512", "type": "image/png"},
+    {"src": "img/icon-maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+)
 SECURITY_VALID = datetime.timedelta(days=180)
 
 
@@ -124,17 +130,7 @@ def manifest(request):
             "display": "minimal-ui",
             "background_color": "#faf8f3",
             "theme_color": "#16263f",
-            "icons": [
-                {"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"},
-                {"src": static("img/icon-192.png"), "sizes": "192x192", "type": "image/png"},
-                {"src": static("img/icon-512.png"), "sizes": "512x512", "type": "image/png"},
-                {
-                    "src": static("img/icon-maskable-512.png"),
-                    "sizes": "512x512",
-                    "type": "image/png",
-                    "purpose": "maskable",
-                },
-            ],
+            "icons": [{**icon, "src": static(icon["src"])} for icon in ICONS],
         }
     return JsonResponse(content, content_type="application/manifest+json")
 
