@@ -3,6 +3,7 @@
 
 const PART = '[data-swap="board"]';
 const STAYS_OPEN = /^(up|down)-/;
+const FLOAT_MS = 9000;
 let busy = false;
 
 /** Sends a form by one of its buttons; `focus` is the id of what gets the focus afterwards. */
@@ -38,6 +39,19 @@ function swap(next, stopId, focus) {
   focusOn(focus, stop);
   count(next.dataset.stops);
   say(next);
+  next.querySelector('[role="alert"]')?.scrollIntoView({ block: "center", behavior: "instant" });
+  float(next.querySelector(".change"));
+}
+
+/* What happened and Undo stay in sight for a while, wherever the page is scrolled to. */
+function float(bar) {
+  if (!bar) return;
+  bar.classList.add("is-floating");
+  const settle = () => {
+    if (bar.matches(":hover, :focus-within")) setTimeout(settle, FLOAT_MS);
+    else bar.classList.remove("is-floating");
+  };
+  setTimeout(settle, FLOAT_MS);
 }
 
 /* A menu stays open only for what one does several times in a row. */
