@@ -28,11 +28,6 @@ ROW_FIELDS = (
 )
 
 
-def explained(error):
-    """What is wrong with a rule, in the active language."""
-    return _(error.message) % error.params
-
-
 class PeriodForm(forms.ModelForm):
     """One period; the rule is put right where only its typography is wrong, else refused with a reason."""
 
@@ -40,15 +35,6 @@ class PeriodForm(forms.ModelForm):
         model = OpeningPeriod
         fields = ROW_FIELDS
         widgets = {"rule": UnfoldAdminTextareaWidget(attrs={"rows": 2, "spellcheck": "false"})}
-
-    def clean_rule(self):
-        rule = self.cleaned_data.get("rule", "")
-        if not rule and self.data.get(self.add_prefix("state")) == OpeningPeriod.State.BY_APPOINTMENT:
-            return rule
-        try:
-            return hours.clean_rule(rule)[0]
-        except hours.RuleError as error:
-            raise forms.ValidationError(explained(error), code=error.code) from error
 
     def clean(self):
         values = super().clean()

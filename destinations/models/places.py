@@ -219,8 +219,8 @@ class OpeningPeriod(models.Model):
             return
         try:
             self.rule, _warnings = hours.clean_rule(self.rule)
-        except ValueError as error:
-            raise ValidationError({"rule": str(error)}) from error
+        except hours.RuleError as error:
+            raise ValidationError({"rule": ValidationError(_(error.message), error.code, error.params)}) from error
 
 
 class Photo(models.Model):

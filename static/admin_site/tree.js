@@ -53,7 +53,7 @@ function start() {
     });
   }
   const button = moved && document.querySelector(`.tree-buttons [value="${CSS.escape(moved)}"]`);
-  button?.focus();
+  window.addEventListener("load", () => button?.focus()); // until then Unfold hides the page
 }
 
 start();
