@@ -208,7 +208,7 @@ def sources(photo):
     }
 
 
-@kept_file
+@kept_file(store=False)
 def photo_file(request, name):
     """One rendition; the name's strict pattern is the only way to a file."""
     match = _NAME.fullmatch(name)

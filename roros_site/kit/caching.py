@@ -23,6 +23,7 @@ from django.utils.http import parse_etags
 KEEP_SECONDS = 24 * 3600
 LONGEST_ADDRESS = 400
 SMALLEST_COMPRESSED = 500
+PACKED_TYPES = {"image/avif", "image/webp", "image/png"}  # already compressed: again costs time and gains nothing
 _VERSION_FILE = settings.VAR_DIR / "content-version"
 _ALLOWED_ENCODING = re.compile(r"(?:^|,)\s*(br|gzip)\s*(?=,|$|;\s*q=(?!0(?:\.0*)?\s*(?:,|$)))")
 _remembered = {}
@@ -141,7 +142,8 @@ class PublicPageMiddleware:
         patch_vary_headers(response, ("Accept-Encoding",))
         content = response.content
         response["ETag"] = f'W/"{hashlib.blake2s(content, digest_size=12).hexdigest()}"'
-        if encoding and len(content) >= SMALLEST_COMPRESSED:
+        is_packed = response["Content-Type"] in PACKED_TYPES
+        if encoding and len(content) >= SMALLEST_COMPRESSED and not is_packed:
             content = _compressed(content, encoding)
             response["Content-Encoding"] = encoding
         response["Content-Length"] = str(len(content))

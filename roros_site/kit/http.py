@@ -64,8 +64,11 @@ def private_page(view=None, *, methods=("GET", "HEAD", "POST")):
     return decorate(view) if view else decorate
 
 
-def kept_file(view=None, *, seconds=31536000):
-    """Declare a view that answers a file whose address changes with its content, to be kept as long as possible."""
+def kept_file(view=None, *, seconds=31536000, store=True):
+    """Declare a view that answers a file whose address changes with its content, to be kept as long as possible.
+
+    `store=False` leaves it out of this process's own cache, for large files that cost nothing to read.
+    """
 
     def decorate(function):
         @wraps(function)
@@ -74,7 +77,7 @@ def kept_file(view=None, *, seconds=31536000):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
             response = function(request, *args, **kwargs)
             response.is_public = True
-            response.is_storable = not request.GET
+            response.is_storable = store and not request.GET
             response["Cache-Control"] = f"public, max-age={seconds}, immutable"
             return response
 

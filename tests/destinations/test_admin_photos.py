@@ -230,7 +230,7 @@ class TestServing:
 
     @pytest.mark.parametrize(("kind", "media"), [("avif", "image/avif"), ("webp", "image/webp")])
     def test_a_rendition_is_kept_for_ever(self, client, photo, kind, media):
-        response = client.get(f"/media/photos/{photo.digest}-400.{kind}")
+        response = client.get(f"/media/photos/{photo.digest}-400.{kind}", HTTP_ACCEPT_ENCODING="br")
         assert response["Content-Type"] == media
         assert "immutable" in response["Cache-Control"]
         assert "Content-Encoding" not in response
