@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from itinerary.models import Itinerary
+from tests.itinerary.visiting import FRIDAY, SATURDAY, THURSDAY, at, named
 from tests.world import (
     kaffestuggu,
-    local,
     make_event,
     make_occurrence,
     make_region,
@@ -78,7 +78,7 @@ def test_a_holiday_is_planned_saved_and_opened_again_without_script():
     make_region()
     church, _mine, _cafe = roros_church(), olavsgruva(), kaffestuggu()
     concert = make_event("organ", place=church, title="Organ by candlelight")
-    occurrence = make_occurrence(concert, local(2026, 12, 11, 19))
+    occurrence = make_occurrence(concert, at(FRIDAY, 19))
     browser = Browser()
 
     browser.open("/en/itinerary/")
@@ -89,16 +89,16 @@ def test_a_holiday_is_planned_saved_and_opened_again_without_script():
     browser.open(address).submit(address)
 
     browser.open("/en/itinerary/").submit(
-        "/en/itinerary/dates/", arrival="2026-12-10", departure="2026-12-12"
+        "/en/itinerary/dates/", arrival=str(THURSDAY), departure=str(SATURDAY)
     )
-    assert "Thursday 10 December" in browser.page
+    assert named(THURSDAY) in browser.page
     itinerary = Itinerary.objects.get()
     assert itinerary.stops.get(occurrence=occurrence).day == 2
 
     stop = itinerary.stops.get(place__slug="roros-church").pk
     browser.submit("/en/itinerary/move/", ("move", f"{stop}:3"))
     assert itinerary.stops.get(pk=stop).day == 3
-    assert "moved to Saturday 12 December" in browser.page
+    assert f"moved to {named(SATURDAY)}" in browser.page
     browser.open(f"/en/itinerary/note/?stop={stop}")
     browser.submit("/en/itinerary/note/", note="Tower at noon", start_time="11:00")
     assert "Tower at noon" in browser.page

@@ -1,11 +1,9 @@
 """What the itinerary's tests share: visitors, and one who has dates."""
 
-import datetime
-
 import pytest
 from django.utils import timezone
 
-from tests.itinerary.visiting import Visitor
+from tests.itinerary.visiting import THURSDAY, Visitor
 from tests.world import make_itinerary, make_region
 
 
@@ -26,8 +24,6 @@ def other_visitor(region):
 
 @pytest.fixture
 def trip(visitor):
-    """The visitor's itinerary of three days from 10 December 2026, used just now, without stops."""
-    itinerary = make_itinerary(
-        arrive_on=datetime.date(2026, 12, 10), day_count=3, used_at=timezone.now(), language="en"
-    )
+    """The visitor's itinerary of three days from a Thursday in December, used just now, without stops."""
+    itinerary = make_itinerary(arrive_on=THURSDAY, day_count=3, used_at=timezone.now(), language="en")
     return visitor.carry(itinerary)

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from itinerary.models import Itinerary, Stop
+from tests.itinerary.visiting import FRIDAY, THURSDAY
 from tests.world import make_occurrence, make_stop, roros_church
 
 pytestmark = pytest.mark.django_db
@@ -28,8 +29,8 @@ GOOD = {
     "to": "1",
     "title": "Cabin",
     "what": "x",
-    "arrival": "2026-12-10",
-    "departure": "2026-12-11",
+    "arrival": str(THURSDAY),
+    "departure": str(FRIDAY),
     "code": "x",
 }
 

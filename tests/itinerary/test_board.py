@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from itinerary.board import board
+from tests.itinerary.visiting import DAY, FRIDAY, SATURDAY, THURSDAY, at, named
 from tests.world import (
     TODAY,
     local,
@@ -25,7 +26,6 @@ from tests.world import (
 
 pytestmark = pytest.mark.django_db
 NOW = local(2026, 11, 24, 12)
-THURSDAY, SATURDAY = datetime.date(2026, 12, 10), datetime.date(2026, 12, 12)
 
 
 def cautions(itinerary, today=TODAY, now=NOW):
@@ -56,7 +56,7 @@ class TestWhatIsSaidOfAPlace:
         itinerary = make_itinerary(arrive_on=THURSDAY, day_count=3)
         make_stop(itinerary, roros_church(), day=1)
         (view,) = board(itinerary, today=TODAY, now=NOW).days[0].stops
-        assert view.cautions[0].cure == (3, "Sat 12")
+        assert view.cautions[0].cure == (3, f"Sat {SATURDAY.day}")
 
     def test_open_but_not_confirmed(self):
         assert cautions(one_day(roros_church(), SATURDAY)) == {"Røros Church": ["hours-not-confirmed"]}
@@ -69,7 +69,8 @@ class TestWhatIsSaidOfAPlace:
 
     def test_out_of_season(self):
         boat = make_place("boat", name="The boat")
-        make_period(boat, valid_from=datetime.date(2026, 6, 14), valid_to=datetime.date(2026, 8, 20))
+        year = THURSDAY.year
+        make_period(boat, valid_from=datetime.date(year, 6, 14), valid_to=datetime.date(year, 8, 20))
         assert cautions(one_day(boat)) == {"The boat": ["out-of-season"]}
 
     def test_hours_not_known(self):
@@ -88,7 +89,7 @@ class TestWhatIsSaidOfAPlace:
 
     def test_its_day_has_passed(self):
         itinerary = one_day(olavsgruva())
-        assert "past" in cautions(itinerary, today=datetime.date(2026, 12, 11))["Olavsgruva"]
+        assert "past" in cautions(itinerary, today=FRIDAY)["Olavsgruva"]
 
     def test_nothing_about_hours_while_there_are_no_dates(self):
         itinerary = make_itinerary(day_count=1)
@@ -103,7 +104,7 @@ class TestWhatIsSaidOfAPlace:
 
 class TestWhatIsSaidOfAnEvent:
     def concert(self, **fields):
-        return make_occurrence(make_event(title="Concert"), local(2026, 12, 10, 19), **fields)
+        return make_occurrence(make_event(title="Concert"), at(THURSDAY, 19), **fields)
 
     def test_on_its_date_nothing(self):
         assert cautions(one_day(self.concert())) == {"Concert": []}
@@ -112,20 +113,20 @@ class TestWhatIsSaidOfAnEvent:
         assert cautions(one_day(self.concert(state="cancelled"))) == {"Concert": ["cancelled"]}
 
     def test_over(self):
-        late = cautions(one_day(self.concert()), now=local(2026, 12, 11))
+        late = cautions(one_day(self.concert()), now=at(FRIDAY, 0))
         assert late == {"Concert": ["past"]}
 
     def test_moved_away_from_its_day_says_to_when(self):
         itinerary = make_itinerary(arrive_on=THURSDAY, day_count=3)
         occurrence = self.concert()
         make_stop(itinerary, occurrence, day=1)
-        occurrence.starts_at, occurrence.ends_at = local(2026, 12, 12, 19), local(2026, 12, 12, 21)
+        occurrence.starts_at, occurrence.ends_at = at(SATURDAY, 19), at(SATURDAY, 21)
         occurrence.state = "moved"
         occurrence.save()
         (view,) = board(itinerary, today=TODAY, now=NOW).days[0].stops
         (caution,) = view.cautions
-        assert caution.text == "Not on this day: it is Saturday 12 December."
-        assert (caution.code, caution.cure) == ("other-date", (3, "Sat 12"))
+        assert caution.text == f"Not on this day: it is {named(SATURDAY)}."
+        assert (caution.code, caution.cure) == ("other-date", (3, f"Sat {SATURDAY.day}"))
 
     def test_moved_but_still_that_day(self):
         assert cautions(one_day(self.concert(state="moved"))) == {"Concert": ["moved"]}
@@ -135,11 +136,11 @@ class TestWhatIsSaidOfAnEvent:
         assert cautions(itinerary) == {"Concert": ["other-dates"]}
 
     def test_dates_not_confirmed(self):
-        occurrence = make_occurrence(make_event(title="Market", certainty="low"), local(2026, 12, 10, 19))
+        occurrence = make_occurrence(make_event(title="Market", certainty="low"), at(THURSDAY, 19))
         assert cautions(one_day(occurrence)) == {"Market": ["dates-not-confirmed"]}
 
     def test_no_longer_listed(self):
-        occurrence = make_occurrence(make_event(title="Concert", is_published=False), local(2026, 12, 10, 19))
+        occurrence = make_occurrence(make_event(title="Concert", is_published=False), at(THURSDAY, 19))
         assert "not-listed" in cautions(one_day(occurrence))["Concert"]
 
     def test_shows_its_hours_on_each_of_its_days(self):
@@ -184,11 +185,11 @@ class TestMoving:
         assert visitor.post("move/", stop=stops[0].pk, to=to).status_code == 404
 
     def test_of_an_event_to_another_date_answers_422_and_says_when_it_is(self, visitor, trip):
-        occurrence = make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19))
+        occurrence = make_occurrence(make_event(title="Concert"), at(FRIDAY, 19))
         visitor.add(occurrence)
         answer = visitor.post("move/", stop=trip.stops.get().pk, to="1")
         assert answer.status_code == 422
-        assert "Concert is not on that day: it is Friday 11 December." in answer.content.decode()
+        assert f"Concert is not on that day: it is {named(FRIDAY)}." in answer.content.decode()
         assert visitor.stops() == [(2, "Concert")]
 
     def test_somebody_else_s_stop_answers_404(self, visitor, stops):
@@ -204,37 +205,37 @@ class TestDates:
 
     def test_make_days_appear(self, visitor):
         visitor.add(roros_church())
-        assert self.give(visitor, "2026-12-10", "2026-12-12").status_code == 303
+        assert self.give(visitor, str(THURSDAY), str(SATURDAY)).status_code == 303
         page = visitor.get("").content.decode()
-        assert "Thursday 10 December" in page and "Saturday 12 December" in page
+        assert named(THURSDAY) in page and named(SATURDAY) in page
         assert visitor.itinerary.day_count == 3
 
     def test_over_new_year(self, visitor):
         visitor.add(roros_church())
-        self.give(visitor, "2026-12-30", "2027-01-02")
-        assert visitor.itinerary.depart_on == datetime.date(2027, 1, 2)
+        self.give(visitor, f"{THURSDAY.year}-12-30", f"{THURSDAY.year + 1}-01-02")
+        assert visitor.itinerary.depart_on == datetime.date(THURSDAY.year + 1, 1, 2)
 
     def test_given_bring_events_to_their_day(self, visitor):
-        visitor.add(make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19)))
-        self.give(visitor, "2026-12-10", "2026-12-12")
+        visitor.add(make_occurrence(make_event(title="Concert"), at(FRIDAY, 19)))
+        self.give(visitor, str(THURSDAY), str(SATURDAY))
         assert visitor.stops() == [(2, "Concert")]
 
     def test_shortened_put_the_rest_in_the_basket_and_say_so(self, visitor, trip):
         make_stop(trip, roros_church(), day=1)
         make_stop(trip, olavsgruva(), day=3)
-        self.give(visitor, "2026-12-10", "2026-12-11")
+        self.give(visitor, str(THURSDAY), str(FRIDAY))
         assert visitor.stops() == [(None, "Olavsgruva"), (1, "Røros Church")]
         assert "because the trip is shorter: Olavsgruva." in visitor.get("").content.decode()
 
     def test_moved_keep_places_on_their_day_and_events_on_their_date(self, visitor, trip):
         make_stop(trip, roros_church(), day=2)
-        visitor.add(make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19)))
-        self.give(visitor, "2026-12-11", "2026-12-13")
+        visitor.add(make_occurrence(make_event(title="Concert"), at(FRIDAY, 19)))
+        self.give(visitor, str(FRIDAY), str(SATURDAY + DAY))
         assert visitor.stops() == [(1, "Concert"), (2, "Røros Church")]
 
     def test_moved_away_from_an_event_put_it_in_the_basket_and_say_why(self, visitor, trip):
-        visitor.add(make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19)))
-        self.give(visitor, "2027-03-01", "2027-03-03")
+        visitor.add(make_occurrence(make_event(title="Concert"), at(FRIDAY, 19)))
+        self.give(visitor, str(SATURDAY + 90 * DAY), str(SATURDAY + 92 * DAY))
         assert visitor.stops() == [(None, "Concert")]
         assert "because of another date: Concert." in visitor.get("").content.decode()
 
@@ -247,20 +248,20 @@ class TestDates:
     def test_of_undated_days_need_only_the_arrival(self, visitor):
         itinerary = visitor.carry(make_itinerary(day_count=2))
         make_stop(itinerary, roros_church(), day=2)
-        self.give(visitor, "2026-12-10", "")
-        assert visitor.itinerary.depart_on == datetime.date(2026, 12, 11)
+        self.give(visitor, str(THURSDAY), "")
+        assert visitor.itinerary.depart_on == FRIDAY
         assert visitor.stops() == [(2, "Røros Church")]
 
     @pytest.mark.parametrize(
         ("arrival", "departure"),
         [
-            ("2026-12-10", "2026-12-09"),
-            ("2026-12-10", "2027-01-10"),
+            (str(THURSDAY), str(THURSDAY - DAY)),
+            (str(THURSDAY), str(THURSDAY + 31 * DAY)),
             ("2026-02-31", "2026-03-01"),
             ("0001-01-01", "0001-01-02"),
             ("9999-12-31", "9999-12-31"),
-            ("yesterday", "2026-12-10"),
-            ("", "2026-12-10"),
+            ("yesterday", str(THURSDAY)),
+            ("", str(THURSDAY)),
         ],
     )
     def test_that_cannot_be_answer_422_with_the_error_in_place(self, visitor, trip, arrival, departure):
@@ -268,11 +269,11 @@ class TestDates:
         assert answer.status_code == 422
         assert "errorlist" in answer.content.decode()
         trip.refresh_from_db()
-        assert trip.arrive_on == datetime.date(2026, 12, 10)
+        assert trip.arrive_on == THURSDAY
 
     def test_without_a_departure_need_one(self, visitor):
         visitor.add(roros_church())
-        assert self.give(visitor, "2026-12-10", "").status_code == 422
+        assert self.give(visitor, str(THURSDAY), "").status_code == 422
 
 
 class TestRemovingAndNoting:
@@ -283,7 +284,7 @@ class TestRemovingAndNoting:
         assert "Røros Church removed." in visitor.get("").content.decode()
 
     def test_by_name_as_content_pages_do(self, visitor):
-        church, occurrence = roros_church(), make_occurrence()
+        church, occurrence = roros_church(), make_occurrence(starts_at=at(FRIDAY, 19))
         visitor.add(church)
         visitor.add(occurrence)
         visitor.post("remove/", item="place:roros-church")
@@ -346,7 +347,7 @@ class TestItsCost:
                 place = make_place()
                 make_period(place)
                 make_stop(trip, place, day=number % 3 + 1, position=number)
-            make_stop(trip, make_occurrence(make_event(place=make_place()), local(2026, 12, 11, 19)), day=2)
+            make_stop(trip, make_occurrence(make_event(place=make_place()), at(FRIDAY, 19)), day=2)
             counts.append(self.page_queries(visitor))
         assert counts == [2, 2]
 
@@ -356,7 +357,7 @@ class TestItsCost:
         visitor.get("")
         for number in range(60):
             make_stop(trip, make_place(), day=number % 3 + 1, position=number)
-        make_stop(trip, make_occurrence())
+        make_stop(trip, make_occurrence(starts_at=at(FRIDAY, 19)))
         with CaptureQueriesContext(connection) as captured:
             visitor.get("")
         assert len(captured) <= 8
@@ -371,7 +372,7 @@ class TestWhatStaffChange:
     def test_is_seen_at_once(self, visitor, trip, django_capture_on_commit_callbacks):
         church = roros_church()
         make_stop(trip, church, day=1)
-        assert "Closed on Thursday 10 December" in visitor.get("").content.decode()
+        assert f"Closed on {named(THURSDAY)}" in visitor.get("").content.decode()
         with django_capture_on_commit_callbacks(execute=True):
             make_period(church, "Th 12:00-13:00", is_override=True)
         assert "12:00–13:00" in visitor.get("").content.decode()

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from icalendar import Calendar
 
+from tests.itinerary.visiting import FRIDAY, SATURDAY, THURSDAY, at, named
 from tests.world import (
-    local,
     make_event,
     make_itinerary,
     make_occurrence,
@@ -34,7 +34,7 @@ def full(visitor, trip):
         trip, church, day=1, start_time=datetime.time(11, 30), note="Bring cash; and a hat, please " * 5
     )
     make_stop(trip, olavsgruva(), day=2, position=1)
-    make_stop(trip, make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19)), day=2, position=2)
+    make_stop(trip, make_occurrence(make_event(title="Concert"), at(FRIDAY, 19)), day=2, position=2)
     make_stop(trip, "Our cabin", position=9)
     return trip
 
@@ -55,21 +55,21 @@ class TestTheCalendar:
 
     def test_times_what_has_a_time(self, visitor, full):
         church = self.events(visitor)["Røros Church"]
-        assert church["DTSTART"].dt == local(2026, 12, 10, 11, 30)
-        assert church["DTEND"].dt == local(2026, 12, 10, 12, 15)
+        assert church["DTSTART"].dt == at(THURSDAY, 11, 30)
+        assert church["DTEND"].dt == at(THURSDAY, 12, 15)
         assert church["DTSTART"].params["TZID"] == "Europe/Oslo"
 
     def test_takes_an_event_s_own_window(self, visitor, full):
         concert = self.events(visitor)["Concert"]
         assert (concert["DTSTART"].dt, concert["DTEND"].dt) == (
-            local(2026, 12, 11, 19),
-            local(2026, 12, 11, 21),
+            at(FRIDAY, 19),
+            at(FRIDAY, 21),
         )
 
     def test_takes_the_whole_day_for_the_rest(self, visitor, full):
         mine = self.events(visitor)["Olavsgruva"]
-        assert mine["DTSTART"].dt == datetime.date(2026, 12, 11)
-        assert mine["DTEND"].dt == datetime.date(2026, 12, 12)
+        assert mine["DTSTART"].dt == FRIDAY
+        assert mine["DTEND"].dt == SATURDAY
 
     def test_folds_lines_and_ends_them_as_the_standard_says(self, visitor, full):
         raw = self.read(visitor)
@@ -85,13 +85,13 @@ class TestTheCalendar:
         after = self.events(visitor)["Olavsgruva"]
         assert after["UID"] == before["UID"]
         assert after["SEQUENCE"] == before["SEQUENCE"] + 1
-        assert after["DTSTART"].dt == datetime.date(2026, 12, 10)
+        assert after["DTSTART"].dt == THURSDAY
 
     def test_says_where_and_how_to_call(self, visitor, full):
         church = self.events(visitor)["Røros Church"]
         assert church["LOCATION"] == "Kjerkgata 39, 7374 Røros"
         assert "+47 72 41 00 00" in church["DESCRIPTION"]
-        assert "Closed on Thursday 10 December." in church["DESCRIPTION"]
+        assert f"Closed on {named(THURSDAY)}." in church["DESCRIPTION"]
         assert church["URL"] == "http://testserver/en/places/roros-church/"
 
     def test_describes_the_time_zone_for_the_trip_s_years_only(self, visitor, full):
@@ -147,8 +147,8 @@ class TestTheRoute:
         ]  # fmt: skip
         routes = list(root.iter(f"{GPX}rte"))
         assert [route.findtext(f"{GPX}name") for route in routes] == [
-            "Thursday 10 December",
-            "Friday 11 December",
+            named(THURSDAY),
+            named(FRIDAY),
         ]
         assert [len(route.findall(f"{GPX}rtept")) for route in routes] == [1, 2]
 
@@ -172,7 +172,7 @@ class TestThePrintSheets:
         page = visitor.get("print/").content.decode()
         assert page.count('<section class="sheet">') == 3
         for text in (
-            "Thursday 10 December",
+            named(THURSDAY),
             "11:30",
             "Kjerkgata 39, 7374 Røros",
             "+47 72 41 00 00",

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.itinerary.visiting import FRIDAY, SATURDAY, THURSDAY, at
 from tests.world import (
     kaffestuggu,
     local,
@@ -74,7 +75,7 @@ class TestCopying:
     def test_into_nothing_keeps_the_days(self, other_visitor, shared):
         assert other_visitor.post(f"shared/{shared}/copy/").status_code == 303
         assert other_visitor.stops() == [(2, "Røros Church")]
-        assert other_visitor.itinerary.arrive_on.isoformat() == "2026-12-10"
+        assert other_visitor.itinerary.arrive_on.isoformat() == str(THURSDAY)
 
     def test_into_a_basket_with_days_of_its_own_goes_to_the_pool(self, other_visitor, shared):
         other_visitor.carry(
@@ -99,10 +100,8 @@ class TestCopying:
         assert (len(visitor.stops()), visitor.itinerary.version) == (1, version)
 
     def test_takes_events_along_to_their_date(self, visitor, other_visitor, shared):
-        visitor.add(make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19)))
-        other_visitor.carry(
-            make_itinerary(arrive_on=local(2026, 12, 11).date(), day_count=1, stops=[kaffestuggu()])
-        )
+        visitor.add(make_occurrence(make_event(title="Concert"), at(FRIDAY, 19)))
+        other_visitor.carry(make_itinerary(arrive_on=FRIDAY, day_count=1, stops=[kaffestuggu()]))
         other_visitor.post(f"shared/{shared}/copy/")
         assert (1, "Concert") in other_visitor.stops()
 
@@ -116,7 +115,7 @@ class TestTheSummary:
         assert answer["Cache-Control"] == "private, no-store"
 
     def test_says_what_is_in_the_itinerary(self, visitor, trip):
-        occurrence = make_occurrence(make_event(title="Concert"), local(2026, 12, 11, 19))
+        occurrence = make_occurrence(make_event(title="Concert"), at(FRIDAY, 19))
         visitor.add(roros_church())
         visitor.add(occurrence)
         visitor.post("own/", title="Cabin")
@@ -127,4 +126,4 @@ class TestTheSummary:
         assert sorted(summary["items"]) == sorted(["place:roros-church", f"event:{occurrence.pk}"])
         assert summary["version"] == visitor.itinerary.version
         assert summary["undo"] == {"text": "Cabin is in your itinerary.", "version": summary["version"]}
-        assert summary["dates"] == {"arrive_on": "2026-12-10", "depart_on": "2026-12-12"}
+        assert summary["dates"] == {"arrive_on": str(THURSDAY), "depart_on": str(SATURDAY)}

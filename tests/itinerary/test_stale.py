@@ -3,6 +3,7 @@
 import pytest
 
 from itinerary.models import Itinerary
+from tests.itinerary.visiting import DAY, SATURDAY, THURSDAY
 from tests.world import make_stop, olavsgruva, roros_church
 
 pytestmark = pytest.mark.django_db
@@ -12,7 +13,7 @@ WRITES = [
     ("clear/", {}),
     ("move/", {"stop": True, "to": "2"}),
     ("note/", {"stop": True, "note": "Bring skis"}),
-    ("dates/", {"arrival": "2026-12-12", "departure": "2026-12-13"}),
+    ("dates/", {"arrival": str(SATURDAY), "departure": str(SATURDAY + DAY)}),
     ("undo/", {}),
     ("save/", {"title": "Winter"}),
 ]
@@ -80,7 +81,7 @@ class TestAWrite:
         stop = make_stop(trip, roros_church())
         visitor.post("move/", stop=stop.pk, to="up")
         visitor.post("note/", stop=stop.pk, note="")
-        visitor.post("dates/", arrival="2026-12-10", departure="2026-12-12")
+        visitor.post("dates/", arrival=str(THURSDAY), departure=str(SATURDAY))
         assert visitor.itinerary.version == 1
 
     def test_without_a_version_answers_422(self, visitor, trip):

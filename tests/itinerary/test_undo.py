@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from itinerary.models import Itinerary
+from tests.itinerary.visiting import SATURDAY
 from tests.world import (
     kaffestuggu,
     make_itinerary,
@@ -59,7 +60,7 @@ class TestUndo:
             ("move/", {"stop": "first", "to": "1", "index": 0}),
             ("move/", {"stop": "last", "to": "up"}),
             ("note/", {"stop": "first", "note": "other", "start_time": "10:15"}),
-            ("dates/", {"arrival": "2026-12-12", "departure": "2026-12-12"}),
+            ("dates/", {"arrival": str(SATURDAY), "departure": str(SATURDAY)}),
             ("dates/", {}),
             ("own/", {"title": "The neighbours"}),
         ],

@@ -1,14 +1,31 @@
 """A visitor's browser, as the itinerary's tests drive it."""
 
+import datetime
+
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from itinerary import access
 from itinerary.models import Itinerary
 from itinerary.services import title_of
 from itinerary.services.starting import new_nonce
+from tests.world import OSLO
 
 BOARD = "/en/itinerary/"
+DAY = datetime.timedelta(days=1)
+# The views ask the clock, so what they are shown must lie ahead of it: three days of next December.
+THURSDAY = datetime.date.fromisocalendar(timezone.localdate().year + 1, 50, 4)
+FRIDAY, SATURDAY = THURSDAY + DAY, THURSDAY + 2 * DAY
+
+
+def at(day, hour, minute=0):
+    """An aware instant by the clock of Norway."""
+    return datetime.datetime.combine(day, datetime.time(hour, minute), OSLO)
+
+
+def named(day):
+    """`Thursday 10 December`, as English pages say it."""
+    return f"{day:%A} {day.day} {day:%B}"
 
 
 class Visitor:
