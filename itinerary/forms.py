@@ -256,6 +256,7 @@ class AccountForm(forms.Form):
     what = forms.ChoiceField(choices=list(zip(ACTIONS, ACTIONS, strict=True)))
     itinerary = forms.IntegerField(min_value=1, max_value=MOST_PK, required=False)
     title = LineField(max_length=80, required=False, label=_("Name"))
+    sure = forms.BooleanField(required=False)
 
     def clean(self):
         what = self.cleaned_data.get("what")
@@ -263,6 +264,8 @@ class AccountForm(forms.Form):
             raise forms.ValidationError(_("Say which itinerary."))
         if what in ("rename", "begin") and not self.cleaned_data.get("title"):
             self.add_error("title", _("Give it a name."))
+        if what == "delete" and not self.cleaned_data.get("sure"):
+            raise forms.ValidationError(_("Tick the box to delete it; nothing was changed."))
         return self.cleaned_data
 
 

@@ -82,7 +82,7 @@ def _share(itinerary, key):
 
 @transaction.atomic
 def open_again(*, itinerary, now):
-    """Mark a saved itinerary as used, which is what its two years count from."""
+    """Mark an itinerary as used, which is what its time to be forgotten counts from."""
     Itinerary.objects.filter(pk=itinerary.pk).update(used_at=now)
 
 

@@ -1,5 +1,7 @@
 """The answers all itinerary actions share: 303 to a page, or the board as it is with 409, 410 or 422."""
 
+import datetime
+
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +17,7 @@ from roros_site.kit.http import local_target, see_other
 from roros_site.kit.translated import active_language
 
 LONGEST_TARGET = 500
+DAY = datetime.timedelta(days=1)
 
 
 def next_of(request, fallback=None):
@@ -74,10 +77,15 @@ def gone(request):
 
 
 def show_board(request, *, status=200, problem="", again=None, **context):
-    """The board page: two queries, and what `catalogue` and the account ask; at most eight."""
+    """The board page: two queries, and what `catalogue` and the account ask; at most eight.
+
+    Looking counts as use, written once a day, so that nobody's itinerary is forgotten while they look at it.
+    """
     now = timezone.now()
     today = timezone.localdate(now)
     itinerary = access.current(request)
+    if itinerary and now - itinerary.used_at > DAY:
+        services.open_again(itinerary=itinerary, now=now)
     shown = board(itinerary, today=today, now=now) if itinerary else None
     dates = {"arrival": itinerary.arrive_on, "departure": itinerary.depart_on} if itinerary else {}
     return render(

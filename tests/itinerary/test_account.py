@@ -131,7 +131,9 @@ class TestTheList:
         assert (copy.user, copy.stops.count(), bool(copy.code)) == (kari, 1, True)
 
     def test_deletes_one(self, visitor, two):
-        visitor.post("list/", what="delete", itinerary=two[0].pk)
+        assert visitor.post("list/", what="delete", itinerary=two[0].pk).status_code == 422
+        assert Itinerary.objects.filter(pk=two[0].pk).exists()
+        visitor.post("list/", what="delete", itinerary=two[0].pk, sure="1")
         assert not Itinerary.objects.filter(pk=two[0].pk).exists()
         assert Itinerary.objects.filter(pk=two[1].pk).exists()
 
@@ -151,7 +153,7 @@ class TestTheList:
     @pytest.mark.parametrize("what", ["open", "rename", "duplicate", "delete"])
     def test_never_reaches_somebody_else_s(self, visitor, two, what):
         theirs = make_itinerary(user=make_user("ola@example.org"), title="Theirs")
-        answer = visitor.post("list/", what=what, itinerary=theirs.pk, title="Mine")
+        answer = visitor.post("list/", what=what, itinerary=theirs.pk, title="Mine", sure="1")
         assert answer.status_code == 404
         theirs.refresh_from_db()
         assert theirs.title == "Theirs"

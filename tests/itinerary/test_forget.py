@@ -59,6 +59,12 @@ class TestForgetting:
         forget()
         assert Suggestion.objects.get().itinerary == trip.itinerary
 
+    def test_leaves_what_somebody_looks_at(self, visitor):
+        kept = visitor.carry(make_itinerary(used_at=days_ago(89), stops=["Cabin"]))
+        assert visitor.get("").status_code == 200
+        kept.refresh_from_db()
+        assert timezone.now() - kept.used_at < datetime.timedelta(minutes=1)
+
     def test_leaves_the_places(self, six):
         forget()
         assert services.old_itineraries(timezone.now()).count() == 0
