@@ -181,6 +181,7 @@ class SlugResource(resources.ModelResource):
         skip_unchanged = True
         report_skipped = True
         skip_html_diff = True
+        store_row_values = True
         clean_model_instances = True
 
     @classmethod

@@ -16,7 +16,7 @@ from unfold.decorators import display
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from destinations.admin import filters
-from destinations.admin.base import SiteAdmin, SiteTabularInline, in_languages
+from destinations.admin.base import SiteAdmin, SiteTabularInline, in_languages, written_in
 from itinerary import access
 from itinerary.models import Itinerary, Suggestion, SuggestionDay
 from itinerary.services.trips import copy_for_trip, give_days
@@ -125,7 +125,7 @@ class SuggestionAdmin(SiteAdmin):
 
     @display(description=gettext_lazy("texts in"))
     def languages(self, suggestion):
-        return " · ".join(code for code in ("nb", "en", "de") if getattr(suggestion, f"summary_{code}"))
+        return written_in(suggestion, "summary")
 
     @admin.display(description=gettext_lazy("stops"))
     def stops(self, suggestion):

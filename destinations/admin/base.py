@@ -38,6 +38,11 @@ def module(name):
     return Script(f"admin_site/{name}.js", type="module")
 
 
+def written_in(instance, name):
+    """The languages in which a text of an instance is written: `nb · de`."""
+    return "\u00a0·\u00a0".join(code for code in LANGUAGES if getattr(instance, f"{name}_{code}"))
+
+
 def in_languages(*names):
     """Fieldset rows that set each text's three languages beside each other."""
     return tuple(tuple(f"{name}_{code}" for code in LANGUAGES) for name in names)

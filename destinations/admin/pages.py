@@ -16,7 +16,7 @@ from unfold.views import ChangeList
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextareaWidget
 
 from destinations.admin import filters, page_tree
-from destinations.admin.base import SiteAdmin, in_languages, module, tell_saved
+from destinations.admin.base import SiteAdmin, in_languages, module, tell_saved, written_in
 from destinations.models import LegacyAddress, Page
 from destinations.posters import MOTIFS
 from destinations.views.pages import page_context
@@ -159,7 +159,7 @@ class PageAdmin(SiteAdmin):
 
     @display(description=gettext_lazy("texts in"))
     def languages(self, page):
-        return " · ".join(code for code in ("nb", "en", "de") if getattr(page, f"title_{code}"))
+        return written_in(page, "title")
 
     @display(description=gettext_lazy("order"))
     def moves(self, page):

@@ -14,7 +14,7 @@ from unfold.decorators import action, display
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from destinations.admin import attention, filters, maps, opening, pictures
-from destinations.admin.base import SiteAdmin, in_languages, module, tell_saved
+from destinations.admin.base import SiteAdmin, in_languages, module, tell_saved, written_in
 from destinations.admin.transfer import TransferMixin
 from destinations.models import OpeningPeriod, Photo, Place
 from destinations.posters import MOTIFS
@@ -174,7 +174,7 @@ class PlaceAdmin(TransferMixin, SiteAdmin):
 
     @display(description=_("texts in"))
     def languages(self, place):
-        return " · ".join(code for code in ("nb", "en", "de") if getattr(place, f"summary_{code}"))
+        return written_in(place, "summary")
 
     @display(description=_("listed"), boolean=True)
     def listed(self, place):

@@ -131,7 +131,7 @@ def summary(result):
             rows.append(
                 {
                     "number": number,
-                    "name": row.object_repr or "",
+                    "name": row.object_repr or row.row_values.get("slug", ""),
                     "is_new": row.import_type == row.IMPORT_TYPE_NEW,
                     "changes": getattr(row, "changes", []),
                     "problems": problems,

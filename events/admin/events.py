@@ -16,7 +16,7 @@ from unfold.decorators import action, display
 
 from destinations import wording
 from destinations.admin import filters
-from destinations.admin.base import SiteAdmin, SiteTabularInline, in_languages, module, tell_saved
+from destinations.admin.base import SiteAdmin, SiteTabularInline, in_languages, module, tell_saved, written_in
 from events import recurrence, services
 from events.admin import attention, repeating
 from events.models import Event, Occurrence
@@ -254,7 +254,7 @@ class EventAdmin(SiteAdmin):
 
     @display(description=gettext_lazy("texts in"))
     def languages(self, event):
-        return " · ".join(code for code in ("nb", "en", "de") if getattr(event, f"title_{code}"))
+        return written_in(event, "title")
 
     @admin.action(description=gettext_lazy("Bring the dates in step with the rule"), permissions=["change"])
     def bring_up_to_date(self, request, queryset):
