@@ -99,6 +99,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "roros_site.kit.shared",
                 "destinations.templatetags.region",
             ],
         },
@@ -172,6 +173,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = reverse_lazy("home")
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# A mail server that does not answer must not hold a visitor who saves an itinerary.
+EMAIL_TIMEOUT = 5
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "itinerary@localhost")
 # Where to report a weakness: mailto:... or https://... in /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
