@@ -70,7 +70,7 @@ def regenerate_occurrences(*, event, from_on, to_on):
     more than once are kept by hand, and only get its clock times.
     """
     with transaction.atomic():
-        event = Event.objects.select_for_update().select_related("parent").get(pk=event.pk)
+        event = Event.objects.select_for_update(of=("self",)).select_related("parent").get(pk=event.pk)
         counts = _regenerate(event, from_on, to_on)
         for item in event.programme.filter(offset_days__isnull=False).select_related("parent"):
             item.parent = event
@@ -185,7 +185,7 @@ def restore_occurrence(*, occurrence):
     """Give one date back to the rule: its own day and time, scheduled again."""
     with transaction.atomic():
         occurrence = (
-            Occurrence.objects.select_for_update().select_related("event__parent").get(pk=occurrence.pk)
+            Occurrence.objects.select_for_update(of=("self",)).select_related("event__parent").get(pk=occurrence.pk)
         )
         # A date that no rule gave stays somebody's own, or the rule would take it away next time.
         occurrence.state, occurrence.is_edited = Occurrence.State.SCHEDULED, occurrence.rule_on is None

@@ -32,7 +32,7 @@ def move_page(*, page, how, other=None):
     `after` and `under` relate to another page. Raises ValidationError for a move that would break the tree.
     """
     with transaction.atomic():
-        page = Page.objects.select_for_update().select_related("parent").get(pk=page.pk)
+        page = Page.objects.select_for_update(of=("self",)).select_related("parent").get(pk=page.pk)
         target = _target(page, how, other)
         if target is None:
             return False

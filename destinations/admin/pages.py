@@ -196,7 +196,7 @@ class PageAdmin(SiteAdmin):
                 page.refresh_from_db()
                 self.log_change(request, page, [{"changed": {"fields": ["position"]}}])
                 tell_saved([page])
-        return see_other(f"{reverse('admin:destinations_page_changelist')}?moved={page.pk}#page-{page.pk}")
+        return see_other(f"{reverse('admin:destinations_page_changelist')}#page-{page.pk}")
 
 
 @admin.register(LegacyAddress)

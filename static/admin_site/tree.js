@@ -5,7 +5,7 @@ function start() {
   const form = document.getElementById("page-moves");
   const titles = [...document.querySelectorAll("[data-page]")];
   if (!form || !titles.length) return;
-  const moved = new URLSearchParams(location.search).get("moved");
+  const moved = location.hash.match(/^#page-(\d+)$/)?.[1];
   let dragged = null;
 
   const clear = () => {
@@ -52,7 +52,9 @@ function start() {
       clear();
     });
   }
-  const button = moved && document.querySelector(`.tree-buttons [value="${CSS.escape(moved)}"]`);
+  form.addEventListener("submit", (event) => sessionStorage.setItem("page-move", event.submitter?.name || "up"));
+  const pressed = sessionStorage.getItem("page-move") || "up";
+  const button = moved && document.querySelector(`.tree-buttons [name="${CSS.escape(pressed)}"][value="${moved}"]`);
   window.addEventListener("load", () => button?.focus()); // until then Unfold hides the page
 }
 

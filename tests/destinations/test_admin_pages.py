@@ -61,6 +61,7 @@ class TestMoving:
     def test_a_button_moves_a_page_and_all_below_it(self, editor, tree, how, slug, paths):
         response = editor.post(MOVE, {how: tree[slug].pk})
         assert response.status_code == 303
+        assert response["Location"] == f"{LIST}#page-{tree[slug].pk}"
         assert order(editor) == paths
 
     @pytest.mark.parametrize(
