@@ -176,7 +176,7 @@ export class Names {
 export class Card {
   constructor(stage, closeText, signal, closed) {
     const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
-    this.body = make("ul", { role: "list" });
+    this.body = make("ul");
     const shut = make("button", {
       type: "button",
       className: "map-card-close",
