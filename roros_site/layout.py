@@ -37,6 +37,7 @@ def alternates(request):
 
 
 def main_links():
+    """(label, address) of the main links, made when a template asks for them."""
     return [(_(label), reverse(name) + query) for label, name, query in MAIN_LINKS]
 
 
@@ -57,5 +58,5 @@ def layout(request):
         "site_origin": site,
         "canonical": site + request.path,
         "alternates": alternates(request),
-        "main_links": main_links(),
+        "main_links": main_links,
     }
