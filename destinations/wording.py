@@ -48,7 +48,8 @@ def short_day(day):
 
 def short_month(day):
     """`Feb`, for the calendar leaf beside an event."""
-    return str(MONTHS_3[day.month]).rstrip(".")
+    month = str(MONTHS_3[day.month]).rstrip(".")
+    return month if active_language() == "nb" else month.capitalize()
 
 
 def date_range(first, last):
