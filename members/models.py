@@ -93,7 +93,9 @@ class Member(models.Model):
     joined_on = models.DateField(_("member since"), null=True, blank=True)
     left_on = models.DateField(_("member until"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample listing"), default=False)
-    places = models.ManyToManyField(Place, through="Listing", related_name="members", verbose_name=_("places"))
+    places = models.ManyToManyField(
+        Place, through="Listing", related_name="members", verbose_name=_("places")
+    )
 
     objects = MemberQuerySet.as_manager()
 
@@ -117,7 +119,9 @@ class Listing(models.Model):
     place = models.ForeignKey(Place, models.PROTECT, related_name="listings", verbose_name=_("place"))
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["member", "place"], name="one_listing_per_member_and_place")]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "place"], name="one_listing_per_member_and_place")
+        ]
         verbose_name = _("listing")
         verbose_name_plural = _("listings")
 
@@ -150,7 +154,8 @@ class CertificateScheme(models.Model):
 class CertificateQuerySet(models.QuerySet):
     def valid(self, day):
         return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day), Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
 
 
