@@ -116,7 +116,7 @@ class TestTheDirectory:
     def test_helps_when_nothing_matches(self, client):
         kaffestuggu()
         make_municipality("tolga")
-        assert "Nothing matches all of that" in client.get("/nb/members/?municipality=tolga").content.decode()
+        assert "Nothing matches all of that" in client.get("/en/members/?municipality=tolga").content.decode()
 
     def test_turns_pages_and_knows_where_they_end(self, client):
         for _number in range(PAGE_SIZE + 1):
