@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from destinations.models import LegacyAddress
 from destinations.views.pages import tree
 from roros_site.kit.http import public_page
-from roros_site.kit.refusals import Refusal, language_of_path
+from roros_site.kit.refusals import Refusal
 
 
 @public_page(store=False)
@@ -17,8 +17,8 @@ def former_address(request, path):
     language is taken as Norwegian, the former site's language. At most one query besides the remembered tree.
     """
     clean = path.strip("/").lower()
-    if len(clean) > 300 or clean.split("/", 1)[0] in dict(settings.LANGUAGES):
-        raise Http404(f"no page in {language_of_path(request.path_info)}")
+    if len(clean) > 300:
+        raise Http404("no such page")
     kept = LegacyAddress.objects.filter(path=f"/{clean}").first()
     if kept is not None and kept.target:
         return HttpResponsePermanentRedirect(kept.target)
