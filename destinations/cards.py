@@ -1,18 +1,24 @@
 """The card: one shape for everything a list shows, so that templates need not ask what they were given."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from destinations import wording
+from destinations.models import Place
 from destinations.models.region import categories, municipalities
 from destinations.wording import Phrase
+from roros_site.kit.caching import remember_each
+from roros_site.kit.shared import address
+from roros_site.kit.translated import active_language
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows. `add_ref` names the item to the basket (`place:<slug>`, `event:<occurrence>`)."""
+    """What a card shows; equal cards read the same.
+
+    `add_ref` names the item to the basket (`place:<slug>`, `event:<occurrence>`).
+    """
 
     href: str
     title: str
@@ -22,7 +28,7 @@ class Card:
     summary: str = ""
     status: Phrase | None = None
     windows: str = ""
-    facts: list[str] = field(default_factory=list)
+    facts: tuple[str, ...] = ()
     add_ref: str = ""
     add_href: str = ""
     is_sample: bool = False
@@ -33,20 +39,18 @@ def lookup():
     return {c.pk: c for c in categories()}, {m.pk: m for m in municipalities()}
 
 
-def place_card(place, day, *, facts=None, tables=None):
+def place_card(place, day, *, tables=None):
     """The card of a place read by `for_card()` (periods and photographs prefetched); no query.
 
-    `facts` replaces the usual ones (municipality, time to allow); `tables` is `lookup()`'s answer, passed by
-    callers that make many cards.
+    Its facts are the municipality and the time to allow. `tables` is `lookup()`'s answer, passed by callers that
+    make many cards.
     """
     by_category, by_municipality = tables or lookup()
     category = by_category[place.category_id]
     hours = place.day_hours(day)
     photos = place.photos.all()
-    if facts is None:
-        facts = [by_municipality[place.municipality_id].name, wording.duration(place.visit_min)]
     return Card(
-        href=reverse("destinations:place", args=[place.slug]),
+        href=address("destinations:place", place.slug),
         title=place.name,
         poster=place.poster_motif(category),
         photo=photos[0] if photos else None,
@@ -54,22 +58,35 @@ def place_card(place, day, *, facts=None, tables=None):
         summary=place.summary,
         status=wording.hours_today(hours),
         windows="" if hours.is_all_day else wording.live_windows([hours]),
-        facts=facts,
+        facts=(by_municipality[place.municipality_id].name, wording.duration(place.visit_min)),
         add_ref=f"place:{place.slug}",
-        add_href=reverse("itinerary:add_place", args=[place.slug]),
+        add_href=address("itinerary:add_place", place.slug),
         is_sample=place.is_sample,
     )
 
 
-def place_cards(places, day):
-    """Cards of places read by `for_card()`."""
-    tables = lookup()
-    return [place_card(place, day, tables=tables) for place in places]
+def cards_by_key(keys, day):
+    """{primary key: Card} of places; three queries for those not shown since content last changed, else none."""
+
+    def make(names):
+        tables = lookup()
+        places = Place.objects.filter(pk__in=[key for key, _day in names]).for_card()
+        return {(place.pk, day): place_card(place, day, tables=tables) for place in places}
+
+    found = remember_each(("place-cards", active_language()), [(key, day) for key in keys], make)
+    return {key: card for (key, _day), card in found.items()}
+
+
+def place_cards(keys, day):
+    """Cards of places by their primary keys, in that order (see `cards_by_key`)."""
+    keys = list(keys)
+    found = cards_by_key(keys, day)
+    return [found[key] for key in keys if key in found]
 
 
 def nearby_card(place, day, metres, travel, *, tables=None):
     """The card of a place close by, with how far it is."""
-    return place_card(place, day, facts=[travel or wording.distance(metres)], tables=tables)
+    return replace(place_card(place, day, tables=tables), facts=(travel or wording.distance(metres),))
 
 
 def add_label(title):

@@ -71,7 +71,7 @@ def centre_of(filters):
 
 
 def page_of_places(filters, page, today):
-    """(places of the page in order, total, Pager, measuring point or None). At most seven queries."""
+    """(primary keys of the page's places in order, total, Pager, measuring point or None). At most four queries."""
     places, ids = filtered(filters, today)
     total = places.count()
     last = max(1, -(-total // PAGE_SIZE))
@@ -80,14 +80,12 @@ def page_of_places(filters, page, today):
     point = None
     if filters.sort == "distance":
         point = centre_of(filters)
-        chosen = list(places.near(point[0]).for_card()[part])
+        chosen = places.near(point[0]).primary_keys()[part]
     elif filters.sort == "name":
-        chosen = list(places.order_by(f"sort_name_{active_language()}", "pk").for_card()[part])
+        chosen = places.order_by(f"sort_name_{active_language()}", "pk").primary_keys()[part]
     elif ids is not None:
-        kept = set(places.values_list("pk", flat=True))
-        wanted = [pk for pk in ids if pk in kept][part]
-        found = {place.pk: place for place in Place.objects.filter(pk__in=wanted).for_card()}
-        chosen = [found[pk] for pk in wanted]
+        kept = set(places.primary_keys())
+        chosen = [pk for pk in ids if pk in kept][part]
     else:
-        chosen = list(places.in_order().for_card()[part])
-    return chosen, total, pager(number, last, lambda n: filters.href(page=n)), point
+        chosen = places.in_order().primary_keys()[part]
+    return list(chosen), total, pager(number, last, lambda n: filters.href(page=n)), point

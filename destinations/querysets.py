@@ -22,6 +22,10 @@ class PlaceQuerySet(models.QuerySet):
         """What a card shows, with periods and photographs: three queries for any number of places."""
         return self.card_columns().prefetch_related("periods", "photos")
 
+    def primary_keys(self):
+        """The primary keys alone, for lists whose cards may be in memory."""
+        return self.values_list("pk", flat=True)
+
     def for_page(self):
         """One place with its category and municipality; its page fetches periods and photographs together with
         those of the places close by."""

@@ -119,7 +119,7 @@ def occurrence_row(occurrence, towns, today=None):
 def occurrence_card(occurrence, *, today=None):
     """The Card of an occurrence read by `for_card()`; no query."""
     row = occurrence_row(occurrence, municipalities_by_key(), today)
-    facts = [dates_text(occurrence), hours_text(occurrence), row.where]
+    facts = (dates_text(occurrence), hours_text(occurrence), row.where)
     return Card(
         href=row.href,
         title=row.title,
@@ -127,7 +127,7 @@ def occurrence_card(occurrence, *, today=None):
         eyebrow=row.kind,
         summary=occurrence.event.summary,
         status=row.status,
-        facts=[fact for fact in facts if fact],
+        facts=tuple(fact for fact in facts if fact),
         add_ref=row.add_ref,
         add_href=row.add_href,
         is_sample=occurrence.event.is_sample,

@@ -35,7 +35,7 @@ def trip_card(trip):
         poster=trip_poster(trip),
         eyebrow=trip.get_theme_display(),
         summary=trip.summary,
-        facts=[wording.days(trip.itinerary.day_count), trip.get_transport_display(), seasons_text(trip)],
+        facts=(wording.days(trip.itinerary.day_count), trip.get_transport_display(), seasons_text(trip)),
     )
 
 

@@ -1,12 +1,12 @@
 """The directory of member businesses: from filters to one page of cards."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.db.models import Count, F
 
-from destinations.cards import lookup, place_card
+from destinations.cards import cards_by_key
 from destinations.forms import LONGEST_QUERY
 from destinations.lists import PAGE_SIZE, pager
 from destinations.models import Place
@@ -108,20 +108,19 @@ def page_of_members(filters, page, day):
     last = max(1, -(-total // PAGE_SIZE))
     number = page_number(page, last=last)
     part = slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
-    chosen = list(places.order_by(f"sort_name_{active_language()}", "pk").for_card()[part])
-    marks, tables = certificate_names(chosen, day), lookup()
-    cards = [_card(place, day, marks[place.pk], tables) for place in chosen]
+    chosen = list(places.order_by(f"sort_name_{active_language()}", "pk").primary_keys()[part])
+    marks, found = certificate_names(chosen, day), cards_by_key(chosen, day)
+    cards = [_with_marks(found[key], marks[key]) for key in chosen if key in found]
     return cards, total, pager(number, last, lambda n: filters.href(page=n))
 
 
-def _card(place, day, marks, tables):
-    _categories, towns = tables
-    facts = [towns[place.municipality_id].name, *marks]
-    return place_card(place, day, facts=facts, tables=tables)
+def _with_marks(card, marks):
+    """A place's card with its municipality and the marks its members hold."""
+    return replace(card, facts=(card.facts[0], *marks))
 
 
 def certificate_names(places, day):
-    """Names of the valid certificates of the members that run these places: lists by the place's primary key.
+    """Names of the valid certificates of the members that run these places, both by the places' primary keys.
 
     One query.
     """

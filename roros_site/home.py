@@ -40,7 +40,7 @@ def home(request):
         request,
         "home.html",
         {
-            "cards": place_cards(Place.objects.published().in_order().for_card()[:SHOWN_PLACES], today),
+            "cards": place_cards(Place.objects.published().in_order().primary_keys()[:SHOWN_PLACES], today),
             "rows": occurrence_rows(coming(today), today=today),
             "fair": next_fair(today),
             "pillars": children("tre-grunnpilarer")[:3],

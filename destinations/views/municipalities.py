@@ -42,7 +42,7 @@ def municipality(request, slug):
         counts[group_of[category_id]] += number
     context = {
         "municipality": found,
-        "cards": place_cards(places.in_order().for_card()[:SHOWN], today),
+        "cards": place_cards(places.in_order().primary_keys()[:SHOWN], today),
         "counts": [(value, label, counts[value]) for value, label in Category.Group.choices if counts[value]],
         "total": sum(counts.values()),
         "web_address": found.website,

@@ -23,7 +23,12 @@ from django.utils.http import parse_etags
 KEEP_SECONDS = 24 * 3600
 LONGEST_ADDRESS = 400
 SMALLEST_COMPRESSED = 500
-PACKED_TYPES = {"image/avif", "image/webp", "image/png"}  # already compressed: again costs time and gains nothing
+MOST_REMEMBERED = 1500
+PACKED_TYPES = {
+    "image/avif",
+    "image/webp",
+    "image/png",
+}  # already compressed: again costs time and gains nothing
 _VERSION_FILE = settings.VAR_DIR / "content-version"
 _ALLOWED_ENCODING = re.compile(r"(?:^|,)\s*(br|gzip)\s*(?=,|$|;\s*q=(?!0(?:\.0*)?\s*(?:,|$)))")
 _remembered = {}
@@ -60,6 +65,24 @@ def remember(key, make):
     if kept is None or kept[0] != version:
         kept = _remembered[key] = (version, make())
     return kept[1]
+
+
+def remember_each(key, names, make):
+    """{name: answer} for many names, kept like `remember`; `make(names not met yet)` gives theirs as a dict.
+
+    Names it gives no answer for are left out. Answers are shared by all requests and must not be changed. Beyond
+    MOST_REMEMBERED of one key it begins anew.
+    """
+    kept = remember(key, dict)
+    found = {name: kept[name] for name in names if name in kept}
+    missing = [name for name in names if name not in found]
+    if missing:
+        made = make(missing)
+        if len(kept) + len(made) > MOST_REMEMBERED:
+            kept.clear()
+        kept.update(made)
+        found.update(made)
+    return found
 
 
 def forget_remembered():

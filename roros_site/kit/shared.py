@@ -1,13 +1,14 @@
-"""Parts of pages that are the same on every page of a language, and addresses that are asked for again and again."""
+"""Parts of pages that come again and again: frames, items of lists and addresses, made once in each process."""
 
 from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from roros_site.kit.caching import remember
+from roros_site.kit.caching import MOST_REMEMBERED, remember
 
 # What a shared part may see. Nothing here belongs to a visitor, a request or an address.
 SEEN = ("region", "language", "main_links")
@@ -45,3 +46,23 @@ def shared(parser, token):
     nodelist = parser.parse(("endshared",))
     parser.delete_first_token()
     return SharedNode(nodelist)
+
+
+@register.simple_tag
+def item(name, **values):
+    """`{% item "components/card.html" card=card %}`: the template with these values alone, kept by their equality.
+
+    The values must be hashable and say all that the template shows; two that are equal read the same. Kept until
+    content changes, because pages of another visitor ask for the same. Never for what belongs to one visitor.
+    """
+    if settings.DEBUG:
+        return get_template(name).render(values)
+    kept = remember(("item", name, get_language()), dict)
+    key = tuple(values.items())
+    html = kept.get(key)
+    if html is None:
+        html = get_template(name).render(values)
+        if len(kept) >= MOST_REMEMBERED:
+            kept.clear()
+        kept[key] = html
+    return html

@@ -4,7 +4,7 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from destinations.cards import Card, lookup, place_card
+from destinations.cards import Card, cards_by_key
 from destinations.models import Place
 from destinations.posters import MOTIFS, seed_for
 from events.cards import occurrence_card
@@ -20,7 +20,7 @@ ADDRESSES = {
 
 
 def hit_cards(hits, now):
-    """Cards of hits in their order, those of places and coming events with an add button: four queries."""
+    """Cards of hits in their order, those of places and coming events with an add button: five queries."""
     places = _place_cards([hit.slug for hit in hits if hit.kind == "place"], now.date())
     events = _event_cards([hit.slug for hit in hits if hit.kind == "event"], now)
     full = {"place": places, "event": events}
@@ -51,9 +51,8 @@ def _plain_card(hit):
 def _place_cards(slugs, today):
     if not slugs:
         return {}
-    tables = lookup()
-    places = Place.objects.published().filter(slug__in=slugs).for_card()
-    return {place.slug: place_card(place, today, tables=tables) for place in places}
+    slug_by_key = dict(Place.objects.published().filter(slug__in=slugs).values_list("pk", "slug"))
+    return {slug_by_key[key]: card for key, card in cards_by_key(slug_by_key, today).items()}
 
 
 def _event_cards(slugs, now):

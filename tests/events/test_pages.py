@@ -264,7 +264,7 @@ class TestRows:
         occurrence_rows([])  # municipalities are remembered
         with django_assert_num_queries(1):
             card = occurrence_card(Occurrence.objects.for_card().get())
-        assert card.facts == ["5 December 2026", "19:00–21:00", "Røros Church, Roros"]
+        assert card.facts == ("5 December 2026", "19:00–21:00", "Røros Church, Roros")
         assert card.add_ref == f"event:{occurrence.pk}"
 
 
