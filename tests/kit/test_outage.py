@@ -1,21 +1,14 @@
 """The database locked, away, read-only, full or half made: a plain 503, and nothing acknowledged is lost."""
 
 import contextlib
-import http.client
-import os
 import re
 import shutil
-import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import threading
-import time
 from urllib.parse import quote
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.urls import path
@@ -23,6 +16,7 @@ from django.urls import path
 from itinerary.models import Stop
 from roros_site import errors
 from roros_site.kit.http import private_page
+from tests.server import Server, free_port
 from tests.world import make_place, make_region, make_user
 
 SEED = """
@@ -30,6 +24,7 @@ import django
 django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
+from tests.server import Server, free_port
 from tests.world import make_place, make_region
 make_region()
 for number in range(12):
@@ -51,68 +46,8 @@ urlpatterns = [path("en/faulty/", faulty)]
 handler500 = errors.server_error
 
 
-class Server:
-    """The site in a process of its own, on a database of its own."""
-
-    def __init__(self, folder, database):
-        self.port = free_port()
-        self.environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "tests.settings",
-            "DATABASE_URL": database,
-            "TMPDIR": str(folder),
-            "LOG_LEVEL": "CRITICAL",
-        }
-        self.process = None
-
-    def run(self, program):
-        command = [sys.executable, "-c", program]
-        subprocess.run(command, cwd=settings.BASE_DIR, env=self.environment, check=True, capture_output=True)
-
-    def start(self):
-        command = [
-            sys.executable, "-m", "gunicorn", "roros_site.wsgi", "--bind", f"127.0.0.1:{self.port}", "--workers", "1",
-            "--threads", "6", "--no-control-socket", "--log-level", "critical",
-        ]  # fmt: skip
-        self.process = subprocess.Popen(
-            command,
-            cwd=settings.BASE_DIR,
-            env=self.environment,
-            start_new_session=True,
-            stdout=subprocess.DEVNULL,
-        )
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            with contextlib.suppress(OSError):
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-                if self.ask("GET", "/robots.txt").status:
-                    return self
-        raise AssertionError("the server did not start")
-
-    def kill(self):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-
-    def ask(self, method, address, headers=None):
-        """The response, its text read, with how long it took as `seconds`."""
-        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        began = time.monotonic()
-        link.request(method, address, headers=headers or {})
-        response = link.getresponse()
-        response.text = response.read().decode()
-        response.seconds = time.monotonic() - began
-        link.close()
-        return response
-
-    def add(self, number, language="en"):
-        return self.ask("POST", f"/{language}/itinerary/add/place/place-{number}/")
-
-
-def free_port():
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return found.getsockname()[1]
+def add(server, number, language="en"):
+    return server.ask("POST", f"/{language}/itinerary/add/place/place-{number}/")
 
 
 def says_it_is_away(response, language):
@@ -150,10 +85,10 @@ class TestLocked:
     def test_a_write_is_refused_within_the_promise_and_works_afterwards(self, server, other):
         before = other.execute(WRITTEN).fetchone()
         other.execute("BEGIN EXCLUSIVE")
-        says_it_is_away(server.add(1, "de"), "de")
+        says_it_is_away(add(server, 1, "de"), "de")
         other.rollback()
         assert other.execute(WRITTEN).fetchone() == before
-        assert server.add(1).status == 303
+        assert add(server, 1).status == 303
         assert other.execute(WRITTEN).fetchone() == (before[0] + 1,)
 
     def test_reading_goes_on(self, server, other):
@@ -166,7 +101,7 @@ class TestLocked:
         other.execute("BEGIN EXCLUSIVE")
         answers = []
         visitors = [
-            threading.Thread(target=lambda number=number: answers.append(server.add(number).status))
+            threading.Thread(target=lambda number=number: answers.append(add(server, number).status))
             for number in range(6)
         ]
         for visitor in visitors:
@@ -190,9 +125,9 @@ class TestDamaged:
         try:
             fresh.start()
             says_it_is_away(fresh.ask("GET", "/nb/"), "nb")
-            says_it_is_away(fresh.add(1, "de"), "de")
+            says_it_is_away(add(fresh, 1, "de"), "de")
             shutil.copy(kept, tmp_path / "other.sqlite3")
-            assert fresh.add(1).status == 303
+            assert add(fresh, 1).status == 303
         finally:
             fresh.kill()
 
@@ -211,11 +146,11 @@ class TestAway:
             ):
                 says_it_is_away(server.ask("GET", address), language)
             says_it_is_away(server.ask("GET", "/en/itinerary/", {"Cookie": "sessionid=" + "a" * 32}), "en")
-            says_it_is_away(server.add(1, "de"), "de")
+            says_it_is_away(add(server, 1, "de"), "de")
             assert server.ask("GET", "/manifest.webmanifest").status in (200, 503)
             with socket.create_server(("127.0.0.1", port)):
                 says_it_is_away(server.ask("GET", "/en/?silent=1"), "en")
-                says_it_is_away(server.add(1, "nb"), "nb")
+                says_it_is_away(add(server, 1, "nb"), "nb")
         finally:
             server.kill()
 
@@ -326,7 +261,7 @@ class TestKilled:
     def test_what_was_acknowledged_outlives_the_server(self, server):
         with contextlib.closing(sqlite3.connect(server.file)) as link:
             before = link.execute(WRITTEN).fetchone()[0]
-        assert [server.add(number).status for number in range(3)] == [303, 303, 303]
+        assert [add(server, number).status for number in range(3)] == [303, 303, 303]
         server.kill()
         with contextlib.closing(sqlite3.connect(server.file)) as link:
             assert link.execute(WRITTEN).fetchone()[0] == before + 3
