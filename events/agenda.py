@@ -1,7 +1,7 @@
 """The list of events by month and day."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Count, Q
 from django.utils.dates import MONTHS, WEEKDAYS_ABBR
@@ -9,7 +9,8 @@ from django.utils.text import capfirst
 
 from destinations import wording
 from destinations.lists import Pager, pager
-from events.cards import FairPanel, dates_text, municipalities_by_key, occurrence_row, programme_text
+from events.cards import FairPanel, dates_text, programme_text
+from events.kept import occurrences_of, rows_of
 from events.models import Event, Occurrence
 from events.querysets import day_bounds
 from roros_site.kit.http import page_number
@@ -71,15 +72,14 @@ def page_of_occurrences(filters, page, today):
     total = found.count()
     last = max(1, -(-total // PAGE_SIZE))
     number = page_number(page, last=last)
-    shown = list(found.for_card()[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+    keys = list(found.primary_keys()[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+    shown = occurrences_of(keys)
     sizes = programme_sizes(shown) if not filters.unfolds_programmes else {}
-    towns = municipalities_by_key()
     still_on, months = [], {}
-    for occurrence in shown:
-        row = occurrence_row(occurrence, towns, today)
+    for occurrence, row in zip(shown, rows_of(keys, today), strict=True):
         if occurrence.event_id in sizes:
-            row.programme = programme_text(sizes[occurrence.event_id])
-        day = occurrence.first_on
+            row = replace(row, programme=programme_text(sizes[occurrence.event_id]))
+        day = row.day
         if day < filters.first_on:
             still_on.append(row)
             continue
@@ -97,7 +97,9 @@ def page_of_occurrences(filters, page, today):
 def month_of(days):
     """The Month of these days."""
     first = days[0].day
-    return Month(f"{capfirst(str(MONTHS[first.month]))} {first.year}", wording.short_month(first), first.year, days)
+    return Month(
+        f"{capfirst(str(MONTHS[first.month]))} {first.year}", wording.short_month(first), first.year, days
+    )
 
 
 def first_fair(occurrences, sizes):
@@ -117,11 +119,13 @@ def programme_sizes(occurrences):
 
 
 def next_after(filters):
-    """The first occurrences after an empty list, of the kinds asked for; one query."""
+    """Primary keys of the first occurrences after an empty list, of the kinds asked for; one query."""
     _start, end = day_bounds(filters.last_on, filters.last_on)
     wider = Occurrence.objects.published().filter(starts_at__gte=end)
     if filters.kinds:
         wider = wider.filter(event__kind__in=filters.kinds)
     return (
-        wider.exclude(state=Occurrence.State.CANCELLED).for_card().order_by("starts_at", "pk")[:SHOWN_AFTER]
+        wider.exclude(state=Occurrence.State.CANCELLED)
+        .primary_keys()
+        .order_by("starts_at", "pk")[:SHOWN_AFTER]
     )

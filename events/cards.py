@@ -1,9 +1,8 @@
 """How an occurrence is shown in lists: as a row beside a calendar leaf, and as a card."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 from django.utils.text import capfirst
@@ -15,6 +14,7 @@ from destinations.cards import Card
 from destinations.models.region import municipalities
 from destinations.wording import Phrase
 from events.models import Event, Occurrence
+from roros_site.kit.shared import address
 
 # Read straight, because get_kind_display() translates every choice anew for each row.
 KINDS = dict(Event.Kind.choices)
@@ -35,9 +35,9 @@ class FairPanel:
     dates_text: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """What a row shows of one occurrence. `add_ref` is empty when it can no longer be added.
+    """What a row shows of one occurrence; equal rows read the same. `add_ref` is empty when it can no longer be added.
 
     Those with a default are filled by the list that shows them: `programme` under a fair, `hour` in a
     programme, `dates` and `weekdays` where all rows are one event's.
@@ -80,10 +80,10 @@ def date_rows(occurrences, *, tables=None, today=None):
     """Rows of one event's occurrences, which show their dates and weekdays in words; no query."""
     occurrences = list(occurrences)
     rows = occurrence_rows(occurrences, tables=tables, today=today)
-    for row, occurrence in zip(rows, occurrences, strict=True):
-        row.dates, row.weekdays = dates_text(occurrence), weekdays_text(occurrence)
-        row.when = hours_text(occurrence)
-    return rows
+    return [
+        replace(row, dates=dates_text(each), weekdays=weekdays_text(each), when=hours_text(each))
+        for row, each in zip(rows, occurrences, strict=True)
+    ]
 
 
 def municipalities_by_key():
@@ -96,7 +96,7 @@ def occurrence_row(occurrence, towns, today=None):
     event, first_on = occurrence.event, occurrence.first_on
     may_add = not occurrence.is_cancelled and not is_over(occurrence, today)
     return Row(
-        href=reverse("events:event", args=[event.slug]),
+        href=address("events:event", event.slug),
         title=event.title,
         day=first_on,
         leaf_day=str(first_on.day),
@@ -111,7 +111,7 @@ def occurrence_row(occurrence, towns, today=None):
         is_cancelled=occurrence.is_cancelled,
         windows=live_windows(occurrence, today) if today else "",
         add_ref=f"event:{occurrence.pk}" if may_add else "",
-        add_href=reverse("itinerary:add_event", args=[occurrence.pk]) if may_add else "",
+        add_href=address("itinerary:add_event", occurrence.pk) if may_add else "",
         poster=event.poster,
     )
 

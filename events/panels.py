@@ -2,7 +2,7 @@
 
 import datetime
 
-from events.cards import occurrence_rows
+from events.kept import rows_of
 from events.models import Occurrence
 
 SHOWN = 5
@@ -15,8 +15,8 @@ def whats_on_here(place, day):
         Occurrence.objects.published()
         .filter(event__place=place)
         .between(day, day + AHEAD)
-        .for_card()
-        .order_by("starts_at", "pk")[:SHOWN]
+        .order_by("starts_at", "pk")
+        .primary_keys()[:SHOWN]
     )
-    rows = occurrence_rows(found, today=day)
+    rows = rows_of(found, day)
     return {"rows": rows} if rows else None

@@ -1,20 +1,14 @@
 """Fairs and festivals: their editions by year, and an edition's programme by day and hour."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.http import Http404
 
 from destinations import wording
-from events.cards import (
-    dates_text,
-    first_hour,
-    hours_text,
-    municipalities_by_key,
-    occurrence_row,
-    times_text,
-)
+from events.cards import dates_text, first_hour, hours_text, times_text
+from events.kept import occurrences_of, rows_of
 from events.models import Occurrence
 
 
@@ -87,9 +81,8 @@ def chosen_edition(editions, year):
 def dates_of(event):
     """(an event's own occurrences, those of the programme it has or belongs to), as they begin. One query."""
     in_programme = Q(event__parent=event.parent_id or event.pk, event__is_published=True)
-    found = list(
-        Occurrence.objects.filter(Q(event=event) | in_programme).for_card().order_by("starts_at", "pk")
-    )
+    dated = Occurrence.objects.filter(Q(event=event) | in_programme).order_by("starts_at", "pk")
+    found = occurrences_of(dated.primary_keys())
     own = [occurrence for occurrence in found if occurrence.event_id == event.pk]
     return own, [occurrence for occurrence in found if occurrence.event.parent_id]
 
@@ -101,31 +94,28 @@ def programme_of(edition, editions, pieces, today):
     that lasts several days stands on each of the edition's days, with that day's hours; one that happens on
     all of them stands once, before the days.
     """
-    towns, days, by_day = municipalities_by_key(), edition.days, {}
-    for piece in pieces:
+    days, by_day = edition.days, {}
+    for piece, row in zip(pieces, rows_of([piece.pk for piece in pieces], today), strict=True):
         if min(editions, key=lambda each: each.distance_days(piece.first_on)) is not edition:
             continue
         if len(days) > 1 and days.issubset(piece.days):
-            by_day.setdefault(None, []).append(_row_on(piece, None, towns, today))
+            by_day.setdefault(None, []).append(_row_on(piece, row, None, today))
             continue
         for day in [day for day in piece.days if day in days] or [piece.first_on]:
-            by_day.setdefault(day, []).append(_row_on(piece, day, towns, today))
+            by_day.setdefault(day, []).append(_row_on(piece, row, day, today))
     return [
         ProgrammeDay(day, sorted(by_day[day], key=lambda row: (row.hour or "24", row.title)))
         for day in sorted(by_day, key=lambda day: day or datetime.date.min)
     ]
 
 
-def _row_on(piece, day, towns, today):
-    row = occurrence_row(piece, towns, today)
-    row.hour = first_hour(piece)
+def _row_on(piece, row, day, today):
     if day is None:
-        row.when = hours_text(piece)
-        return row
+        return replace(row, hour=first_hour(piece), when=hours_text(piece))
     window = piece.window(day) if piece.event.start_time else None
-    if window:
-        row.hour = wording.clock(window[0])
-        row.when = times_text(window[0], window[1] if piece.event.end_time else None)
-    if day != today:
-        row.windows = ""
-    return row
+    return replace(
+        row,
+        hour=wording.clock(window[0]) if window else first_hour(piece),
+        when=times_text(window[0], window[1] if piece.event.end_time else None) if window else row.when,
+        windows=row.windows if day == today else "",
+    )

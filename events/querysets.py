@@ -40,6 +40,10 @@ class OccurrenceQuerySet(models.QuerySet):
         still_on = Q(starts_at__gte=start) | Q(ends_at__gte=start + NIGHT_ENDS)
         return self.filter(still_on, starts_at__lt=end, ends_at__gte=start)
 
+    def primary_keys(self):
+        """The primary keys alone, for lists whose rows may be in memory (see `events.kept`)."""
+        return self.values_list("pk", flat=True)
+
     def for_card(self):
         """With event, the fair it belongs to, and place, only the columns a card shows: one query."""
         event = self.model.event.field.related_model

@@ -18,9 +18,9 @@ from events.cards import (
     dates_text,
     hours_text,
     municipalities_by_key,
-    occurrence_rows,
 )
 from events.filters import PARAMS, EventFilters
+from events.kept import rows_of
 from events.models import Event
 from events.programme import chosen_edition, dates_of, editions_of, programme_of
 from roros_site.kit.http import public_page
@@ -36,7 +36,7 @@ def events(request):
     context = {
         "filters": filters,
         "agenda": agenda,
-        "after": [] if agenda.total else occurrence_rows(next_after(filters), today=today),
+        "after": [] if agenda.total else rows_of(next_after(filters), today),
         "kinds": Event.Kind.choices,
         "period": wording.date_range(filters.first_on, filters.last_on),
         "crumbs": [(_("What's on"), "")],
@@ -86,9 +86,7 @@ def event_context(found, today, year=""):
         "programme": programme_of(edition, editions, pieces, today)
         if edition and not found.parent_id
         else [],
-        "more": occurrence_rows(
-            companions(found, following, pieces) if fair else [], tables=towns, today=today
-        ),
+        "more": rows_of(companions(found, following, pieces) if fair else [], today),
         "nearby": close_by(found.place, today),
         "crumbs": event_crumbs(found, fair),
         "pieces": pieces,
@@ -113,11 +111,11 @@ def when_it_is(found, occurrences, today):
 
 
 def companions(found, following, pieces):
-    """Other items of the same fair on the days of a programme item's next date."""
+    """Primary keys of other items of the same fair on the days of a programme item's next date."""
     if following is None:
         return []
     days = set(following.days)
-    return [each for each in pieces if each.event_id != found.pk and days.intersection(each.days)]
+    return [each.pk for each in pieces if each.event_id != found.pk and days.intersection(each.days)]
 
 
 def event_crumbs(found, fair):

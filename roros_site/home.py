@@ -12,7 +12,8 @@ from django.utils.cache import patch_vary_headers
 from destinations.cards import place_cards
 from destinations.models import Place
 from destinations.views.pages import children
-from events.cards import FairPanel, dates_text, occurrence_rows
+from events.cards import FairPanel, dates_text
+from events.kept import occurrences_of, rows_of
 from events.models import Event, Occurrence
 from itinerary.cards import trip_card
 from itinerary.models import Suggestion
@@ -41,7 +42,7 @@ def home(request):
         "home.html",
         {
             "cards": place_cards(Place.objects.published().in_order().primary_keys()[:SHOWN_PLACES], today),
-            "rows": occurrence_rows(coming(today), today=today),
+            "rows": rows_of(coming(today), today),
             "fair": next_fair(today),
             "pillars": children("tre-grunnpilarer")[:3],
             "trips": [trip_card(trip) for trip in Suggestion.objects.published().for_card()[:SHOWN_TRIPS]],
@@ -52,14 +53,14 @@ def home(request):
 
 
 def coming(today):
-    """The next occurrences that begin from today on, one row each, fairs' programmes left to their own page."""
+    """Primary keys of the next occurrences from today on, fairs' programmes left to their own page."""
     return (
         Occurrence.objects.published()
         .filter(event__parent__isnull=True)
         .between(today, today + datetime.timedelta(days=365))
         .exclude(state=Occurrence.State.CANCELLED)
-        .for_card()
-        .order_by("starts_at")[:SHOWN_EVENTS]
+        .order_by("starts_at")
+        .primary_keys()[:SHOWN_EVENTS]
     )
 
 
@@ -71,11 +72,10 @@ def next_fair(today):
         .filter(Exists(programme), event__kind__in=Event.FAIR_KINDS)
         .between(today, today + datetime.timedelta(days=500))
         .exclude(state=Occurrence.State.CANCELLED)
-        .for_card()
         .order_by("starts_at")
-        .first()
+        .primary_keys()[:1]
     )
-    return FairPanel(found.event, dates_text(found)) if found else None
+    return next((FairPanel(each.event, dates_text(each)) for each in occurrences_of(found)), None)
 
 
 @public_page

@@ -8,6 +8,7 @@ from destinations.cards import Card, cards_by_key
 from destinations.models import Place
 from destinations.posters import MOTIFS, seed_for
 from events.cards import occurrence_card
+from events.kept import occurrences_of
 from events.models import Event, Occurrence
 
 ADDRESSES = {
@@ -66,7 +67,7 @@ def _event_cards(slugs, now):
         Event.objects.published()
         .filter(slug__in=slugs)
         .annotate(next_occurrence=Subquery(coming.order_by("starts_at").values("pk")[:1]))
-        .values("next_occurrence")
+        .filter(next_occurrence__isnull=False)
+        .values_list("next_occurrence", flat=True)
     )
-    occurrences = Occurrence.objects.filter(pk__in=chosen).for_card()
-    return {each.event.slug: occurrence_card(each, today=now.date()) for each in occurrences}
+    return {each.event.slug: occurrence_card(each, today=now.date()) for each in occurrences_of(chosen)}
