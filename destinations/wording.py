@@ -43,7 +43,10 @@ def date_text(day, *, year=True):
 def short_day(day):
     """`Mon 23`."""
     name = str(WEEKDAYS_ABBR[day.weekday()]).rstrip(".")
-    return f"{name.lower()} {day.day}." if active_language() == "nb" else f"{name} {day.day}"
+    language = active_language()
+    if language == "nb":
+        return f"{name.lower()} {day.day}."
+    return f"{name} {day.day}." if language == "de" else f"{name} {day.day}"
 
 
 def short_month(day):

@@ -1,12 +1,13 @@
 """Cards of ready-made trips, and the panel of those that pass a place."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from destinations import wording
 from destinations.cards import Card
 from destinations.posters import seed_for
 from itinerary.models import Suggestion
-from roros_site.kit.translated import columns
+from roros_site.kit.translated import active_language, columns
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 PASSING = 3
@@ -19,7 +20,11 @@ def season_names():
 def seasons_text(trip):
     """`Summer, Autumn`, or that it fits all year."""
     names = [name for season, name in season_names().items() if getattr(trip, f"in_{season}")]
-    return _("All year") if len(names) == len(SEASONS) else ", ".join(names)
+    return (
+        _("All year")
+        if len(names) == len(SEASONS)
+        else capfirst(", ".join(name.lower() if active_language() == "nb" else name for name in names))
+    )
 
 
 def trip_poster(trip):

@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -82,7 +83,7 @@ def _said(said):
 def day_label(itinerary, number):
     """`Thursday 18 February`, or `Day 2` while the trip has no dates."""
     date = itinerary.date_of(number)
-    return wording.day_name(date) if date else _("Day %(number)s") % {"number": number}
+    return capfirst(wording.day_name(date)) if date else _("Day %(number)s") % {"number": number}
 
 
 def short_day_label(itinerary, number):

@@ -55,4 +55,6 @@ urlpatterns += i18n_patterns(
     re_path(r"^(?P<path>[a-z0-9-]+(?:/[a-z0-9-]+)*)/$", page, name="page"),
 )
 
-urlpatterns += [re_path(r"^(?!(?:nb|en|de)(?:/|$))(?P<path>.+)$", legacy.former_address, name="former_address")]
+urlpatterns += [
+    re_path(r"^(?!(?:nb|en|de)(?:/|$))(?P<path>.+)$", legacy.former_address, name="former_address")
+]

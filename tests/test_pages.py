@@ -419,7 +419,8 @@ class TestBadInput:
     def test_a_bad_slug_is_found_nowhere(self, client, world, slug):
         for address in (
             "/en/places/{}/", "/en/events/{}/", "/en/municipalities/{}/", "/en/trips/{}/", "/en/{}/", "/{}",
-            "/{}/places/", "/en/events/{}/calendar.ics", "/posters/{}/1.svg", "/posters/church/{}.png", "/maps/light-420-{}.svg",
+            "/{}/places/", "/en/events/{}/calendar.ics", "/posters/{}/1.svg", "/posters/church/{}.png",
+            "/maps/light-420-{}.svg",
             "/maps/places/{}-light.svg", "/media/photos/{}", "/sitemap-{}.xml", "/en/itinerary/shared/{}/",
             "/en/itinerary/edit/{}/", "/en/itinerary/add/place/{}/", "/en/itinerary/add/event/{}/",
         ):  # fmt: skip

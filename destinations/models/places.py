@@ -220,7 +220,9 @@ class OpeningPeriod(models.Model):
         try:
             self.rule, _warnings = hours.clean_rule(self.rule)
         except hours.RuleError as error:
-            raise ValidationError({"rule": ValidationError(_(error.message), error.code, error.params)}) from error
+            raise ValidationError(
+                {"rule": ValidationError(_(error.message), error.code, error.params)}
+            ) from error
 
 
 class Photo(models.Model):

@@ -24,7 +24,9 @@ ORIGIN = "https://roros.example"
 
 def described(place, today=TODAY):
     with override("en"):
-        return place_node(Place.objects.for_page().prefetch_related("periods").get(pk=place.pk), ORIGIN, today)
+        return place_node(
+            Place.objects.for_page().prefetch_related("periods").get(pk=place.pk), ORIGIN, today
+        )
 
 
 class TestAPlace:
