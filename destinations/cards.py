@@ -1,15 +1,15 @@
 """The card: one shape for everything a list shows, so that templates need not ask what they were given."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.db.models import prefetch_related_objects
 
 from destinations import wording
 from destinations.models import Place
 from destinations.models.region import categories, municipalities
 from destinations.wording import Phrase
+from roros_site.kit.addresses import address_of
 from roros_site.kit.caching import remember_each
-from roros_site.kit.shared import address
 from roros_site.kit.translated import active_language
 
 
@@ -50,7 +50,7 @@ def place_card(place, day, *, tables=None):
     hours = place.day_hours(day)
     photos = place.photos.all()
     return Card(
-        href=address("destinations:place", place.slug),
+        href=address_of("destinations:place", place.slug),
         title=place.name,
         poster=place.poster_motif(category),
         photo=photos[0] if photos else None,
@@ -60,17 +60,21 @@ def place_card(place, day, *, tables=None):
         windows="" if hours.is_all_day else wording.live_windows([hours]),
         facts=(by_municipality[place.municipality_id].name, wording.duration(place.visit_min)),
         add_ref=f"place:{place.slug}",
-        add_href=address("itinerary:add_place", place.slug),
+        add_href=address_of("itinerary:add_place", place.slug),
         is_sample=place.is_sample,
     )
 
 
-def cards_by_key(keys, day):
-    """{primary key: Card} of places; three queries for those not shown since content last changed, else none."""
+def cards_by_key(keys, day, *, together=()):
+    """{primary key: Card} of places; three queries for those not shown since content last changed, else none.
+
+    `together` are places already read, whose periods and photographs are fetched in the same queries if any.
+    """
 
     def make(names):
         tables = lookup()
-        places = Place.objects.filter(pk__in=[key for key, _day in names]).for_card()
+        places = list(Place.objects.filter(pk__in=[key for key, _day in names]).card_columns())
+        prefetch_related_objects([*together, *places], "periods", "photos")
         return {(place.pk, day): place_card(place, day, tables=tables) for place in places}
 
     found = remember_each(("place-cards", active_language()), [(key, day) for key in keys], make)
@@ -82,13 +86,3 @@ def place_cards(keys, day):
     keys = list(keys)
     found = cards_by_key(keys, day)
     return [found[key] for key in keys if key in found]
-
-
-def nearby_card(place, day, metres, travel, *, tables=None):
-    """The card of a place close by, with how far it is."""
-    return replace(place_card(place, day, tables=tables), facts=(travel or wording.distance(metres),))
-
-
-def add_label(title):
-    """What the add button says to a screen reader."""
-    return _("Add %(title)s to my itinerary") % {"title": title}

@@ -1,16 +1,19 @@
 """What lies near a place, and how one gets there."""
 
-from django.db.models import prefetch_related_objects
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from destinations import wording
-from destinations.cards import lookup, nearby_card
+from destinations.cards import cards_by_key
 from destinations.models import Place
 from roros_site.kit import geo
+from roros_site.kit.caching import remember
 
 CLOSE_M = 25_000
 WALKABLE_M = 2_500
 SHOWN = 3
+MANY = 2_000
 
 
 def travel_text(metres):
@@ -32,23 +35,25 @@ def way_from_centre(place, municipality):
     }
 
 
-def places_close_by(place):
-    """The nearest places as a list, without periods and photographs. One query."""
-    places = Place.objects.published().exclude(pk=place.pk).card_columns()
-    return list(places.near(place.point, within_m=CLOSE_M)[:SHOWN])
+def nearest(place):
+    """[(primary key, metres)] of the nearest places. One query, two where a crowded region has an empty corner.
+
+    Where thousands of places lie, the nearest are within a walk, and to measure all within CLOSE_M would take long.
+    """
+    others = Place.objects.published().exclude(pk=place.pk)
+    is_crowded = remember("number-of-places", Place.objects.published().count) > MANY
+    measured = []
+    for within_m in (WALKABLE_M, CLOSE_M) if is_crowded else (CLOSE_M,):
+        found = others.near(place.point, within_m=within_m).values_list("pk", "lat", "lon")[:SHOWN]
+        measured = [(pk, geo.distance_m(place.point, (lat, lon))) for pk, lat, lon in found]
+        # The box reaches beyond its half-width in the corners, and there a nearer place may lie outside it.
+        if len(measured) == SHOWN and measured[-1][1] <= within_m:
+            break
+    return measured
 
 
-def close_by(place, day):
-    """Cards of the nearest places, for pages that are not a place's own. Three queries."""
-    others = places_close_by(place)
-    prefetch_related_objects(others, "periods", "photos")
-    return close_by_cards(place, others, day)
-
-
-def close_by_cards(place, others, day):
-    """Cards of places close by, read by `places_close_by` with periods and photographs fetched, with the way."""
-    tables, cards = lookup(), []
-    for other in others:
-        metres = geo.distance_m(place.point, other.point)
-        cards.append(nearby_card(other, day, metres, travel_text(metres), tables=tables))
-    return cards
+def close_by(place, day, *, together=()):
+    """Cards of the nearest places with the way to each; `together` as in `cards_by_key`."""
+    measured = nearest(place)
+    cards = cards_by_key([key for key, _metres in measured], day, together=together)
+    return [replace(cards[key], facts=(travel_text(metres),)) for key, metres in measured if key in cards]

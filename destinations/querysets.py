@@ -26,11 +26,6 @@ class PlaceQuerySet(models.QuerySet):
         """The primary keys alone, for lists whose cards may be in memory."""
         return self.values_list("pk", flat=True)
 
-    def for_page(self):
-        """One place with its category and municipality; its page fetches periods and photographs together with
-        those of the places close by."""
-        return self.select_related("category", "municipality")
-
     def in_order(self):
         """By weight, then alphabetically in the active language."""
         return self.order_by("-weight", f"sort_name_{active_language()}", "pk")

@@ -6,7 +6,6 @@ Nothing is said that is not known. `origin` is the site's scheme and host; every
 import datetime
 import json
 
-from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from destinations.hours import opening_spec
 from destinations.models import OpeningPeriod
 from destinations.posters import seed_for
 from destinations.search.documents import MUNICIPALITY_MOTIF, first_sentence
+from roros_site.kit.addresses import address_of
 from roros_site.kit.translated import active_language
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -61,7 +61,7 @@ def picture(poster, found_photos, origin):
     for photo in found_photos:
         width = max(width for width in photos.widths_for(photo.width) if width <= IMAGE_WIDTH)
         return origin + photos.address(photo, width)
-    return origin + reverse("poster_png", args=poster)
+    return origin + address_of("poster_png", *poster)
 
 
 def _address(place, municipality):
@@ -99,8 +99,9 @@ def place_reference(place, origin):
 
 
 def place_node(place, origin, today):
-    """A place read by `for_page()`, with its hours for the coming four months; no query."""
-    category, municipality = place.category, place.municipality
+    """A place whose periods and photographs are fetched, with its hours for the coming four months; no query."""
+    by_category, by_municipality = lookup()
+    category, municipality = by_category[place.category_id], by_municipality[place.municipality_id]
     kind, is_business = category.schema_type, category.schema_type in BUSINESSES
     found_photos = place.photos.all()
     described = node(
@@ -114,7 +115,7 @@ def place_node(place, origin, today):
         image=[picture(place.poster_motif(category), found_photos, origin)],
         address=_address(place, municipality),
         geo=_geo(place.point),
-        hasMap=f"{origin}{reverse('map')}?place={place.slug}",
+        hasMap=f"{origin}{address_of('map')}?place={place.slug}",
         telephone=place.phone,
         email=place.email if is_business else "",
         priceRange="$" * place.price_level if is_business and place.price_level else "",
@@ -193,11 +194,11 @@ def region_node(region, municipalities, origin):
             "TouristDestination",
             name=region.name,
             description=region.lead,
-            url=origin + reverse("home"),
+            url=origin + address_of("home"),
             geo=_geo((region.lat, region.lon)),
             containsPlace=[municipality_reference(each, origin) for each in municipalities],
         ),
-        "@id": f"{origin}{reverse('home')}#region",
+        "@id": f"{origin}{address_of('home')}#region",
     }
 
 
@@ -228,7 +229,7 @@ def meta_text(*parts):
 
 def breadcrumbs(crumbs, home, origin):
     """The way from the front page; `crumbs` are (label, href), the last without an address."""
-    steps = [(home, reverse("home")), *crumbs]
+    steps = [(home, address_of("home")), *crumbs]
     return node(
         "BreadcrumbList",
         itemListElement=[

@@ -14,7 +14,7 @@ from destinations.cards import Card
 from destinations.models.region import municipalities
 from destinations.wording import Phrase
 from events.models import Event, Occurrence
-from roros_site.kit.shared import address
+from roros_site.kit.addresses import address_of
 
 # Read straight, because get_kind_display() translates every choice anew for each row.
 KINDS = dict(Event.Kind.choices)
@@ -96,7 +96,7 @@ def occurrence_row(occurrence, towns, today=None):
     event, first_on = occurrence.event, occurrence.first_on
     may_add = not occurrence.is_cancelled and not is_over(occurrence, today)
     return Row(
-        href=address("events:event", event.slug),
+        href=address_of("events:event", event.slug),
         title=event.title,
         day=first_on,
         leaf_day=str(first_on.day),
@@ -111,7 +111,7 @@ def occurrence_row(occurrence, towns, today=None):
         is_cancelled=occurrence.is_cancelled,
         windows=live_windows(occurrence, today) if today else "",
         add_ref=f"event:{occurrence.pk}" if may_add else "",
-        add_href=address("itinerary:add_event", occurrence.pk) if may_add else "",
+        add_href=address_of("itinerary:add_event", occurrence.pk) if may_add else "",
         poster=event.poster,
     )
 

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from destinations.models import Place
 from destinations.posters import seed_for
 from events import recurrence
 from events.querysets import NIGHT_ENDS, EventQuerySet, OccurrenceQuerySet
+from roros_site.kit.addresses import address_of
 from roros_site.kit.translated import TranslatedField, columns
 
 DAY = datetime.timedelta(days=1)
@@ -63,9 +63,7 @@ class Event(models.Model):
     first_on = models.DateField(_("first day"))
     rule = models.CharField(_("repeats"), max_length=200, blank=True)
     rule_text = TranslatedField(models.CharField, _("the rule in words"), max_length=200, blank=True)
-    offset_days = models.PositiveSmallIntegerField(
-        _("days after its parent begins"), null=True, blank=True
-    )
+    offset_days = models.PositiveSmallIntegerField(_("days after its parent begins"), null=True, blank=True)
     duration_days = models.PositiveSmallIntegerField(_("days"), default=1)
     start_time = models.TimeField(_("from"), null=True, blank=True)
     end_time = models.TimeField(_("to"), null=True, blank=True)
@@ -97,7 +95,7 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("events:event", args=[self.slug])
+        return address_of("events:event", self.slug)
 
     @classmethod
     def card_fields(cls, prefix=""):
@@ -154,7 +152,9 @@ class Occurrence(models.Model):
         verbose_name_plural = _("occurrences")
         indexes = [models.Index("starts_at", "ends_at", name="occurrence_by_time")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends_at__gte=models.F("starts_at")), name="ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gte=models.F("starts_at")), name="ends_after_it_starts"
+            ),
             models.UniqueConstraint(fields=["event", "rule_on"], name="one_occurrence_per_rule_date"),
         ]
 

@@ -6,13 +6,13 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from destinations.models import Place
 from destinations.models.region import LATITUDE, LONGITUDE
 from events.models import Occurrence
 from itinerary.querysets import ItineraryQuerySet, StopQuerySet, SuggestionQuerySet
+from roros_site.kit.addresses import address_of
 from roros_site.kit.text import spoken_code
 from roros_site.kit.translated import TranslatedField
 
@@ -186,7 +186,7 @@ class Suggestion(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("itinerary:trip", args=[self.slug])
+        return address_of("itinerary:trip", self.slug)
 
 
 class SuggestionDay(models.Model):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from destinations.cards import Card, lookup
@@ -15,6 +14,7 @@ from destinations.cartography import Marker, base_map_svg, glyph_path, mini_map_
 from destinations.icons import SvgText
 from destinations.layers import layers
 from destinations.models import Category, Place
+from roros_site.kit.addresses import address_of
 from roros_site.kit.caching import remember
 from roros_site.kit.geo import Projection
 from roros_site.kit.http import kept_file, public_page
@@ -113,13 +113,13 @@ def pin_of(place, projection, groups, tables):
     category = by_category[place.category_id]
     fact = f"{category.name}, {by_municipality[place.municipality_id].name}"
     x, y = projection.percent(place.point)
-    href = reverse("destinations:place", args=[place.slug])
+    href = address_of("destinations:place", place.slug)
     card = Card(
         href=href,
         title=place.name,
         poster=("street", 0),
         add_ref=f"place:{place.slug}",
-        add_href=reverse("itinerary:add_place", args=[place.slug]),
+        add_href=address_of("itinerary:add_place", place.slug),
     )
     is_hidden = bool(groups) and category.group not in groups
     pin = Pin(f"place-{place.slug}", f"{x:.3f}", f"{y:.3f}", category.group, fact, card, is_hidden)

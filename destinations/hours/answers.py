@@ -12,6 +12,7 @@ from destinations.hours.rules import (
     ROROS,
     YEARS,
     Region,
+    RuleDay,
     first_day_not_all_day,
     first_open_day,
     rule_day,
@@ -147,6 +148,16 @@ def day_hours(periods: Iterable[Period], day: date, *, region: Region = ROROS) -
         season_opens_on is not None,
         season_opens_on,
     )
+
+
+def openings(periods: Sequence[Period], day: date, *, region: Region = ROROS) -> RuleDay | None:
+    """The openings of a day whose state is open, else None: `day_hours` without its word on closed days."""
+    covering = _covering(periods, day)
+    period = _governing(covering) if covering else None
+    if period is None or period.state == "by_appointment":
+        return None
+    found = rule_day(period.rule or "", day, region)
+    return found if found and found.windows else None
 
 
 def week_hours(periods: Iterable[Period], first_day: date, *, region: Region = ROROS) -> tuple[DayHours, ...]:

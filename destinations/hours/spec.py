@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import NamedTuple
 
-from destinations.hours.answers import Period, day_hours
+from destinations.hours.answers import Period, openings
 from destinations.hours.rules import DAY, HORIZON_DAYS, ROROS, Region
 
 WHOLE_DAY = (time(0, 0), time(23, 59))
@@ -35,15 +35,16 @@ def opening_spec(
     periods = tuple(periods)
     runs: list[tuple[date, date, dict[int, tuple]]] = []
     for number in range(min((day_to - day_from).days, HORIZON_DAYS) + 1):
-        hours = day_hours(periods, day_from + number * DAY, region=region)
-        times = _clock_times(hours) if hours.state == "open" else ()
-        weekday = hours.day.weekday()
+        day = day_from + number * DAY
+        found = openings(periods, day, region=region)
+        times = _clock_times(found) if found else ()
+        weekday = day.weekday()
         if runs and runs[-1][2].get(weekday, times) == times:
             start, _end, week = runs[-1]
             week[weekday] = times
-            runs[-1] = (start, hours.day, week)
+            runs[-1] = (start, day, week)
         else:
-            runs.append((hours.day, hours.day, {weekday: times}))
+            runs.append((day, day, {weekday: times}))
     return tuple(
         OpeningSpec(start, end, weekdays, opens, closes)
         for start, end, week in runs
@@ -51,10 +52,10 @@ def opening_spec(
     )
 
 
-def _clock_times(hours):
-    if hours.is_all_day:
+def _clock_times(found):
+    if found.is_all_day:
         return (WHOLE_DAY,)
-    return tuple((window.opens_at.time(), window.closes_at.time()) for window in hours.windows)
+    return tuple((opens.time(), closes.time()) for opens, closes in found.windows)
 
 
 def _by_times(week):

@@ -2,9 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from roros_site.kit.addresses import address_of
 from roros_site.kit.markdown import SanitisedHtml, render
 from roros_site.kit.translated import LANGUAGES, TranslatedField
 
@@ -75,7 +75,7 @@ class Page(models.Model):
                 Page.objects.filter(pk=page.pk).update(path=page.path)
 
     def get_absolute_url(self):
-        return reverse("page", args=[self.path])
+        return address_of("page", self.path)
 
     @property
     def rendered(self):

@@ -3,12 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from destinations import hours
 from destinations.posters import MOTIFS, seed_for
 from destinations.querysets import PlaceQuerySet
+from roros_site.kit.addresses import address_of
 from roros_site.kit.text import sort_key
 from roros_site.kit.translated import LANGUAGES, TranslatedField, columns
 
@@ -149,7 +149,7 @@ class Place(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
-        return reverse("destinations:place", args=[self.slug])
+        return address_of("destinations:place", self.slug)
 
     @classmethod
     def card_fields(cls):

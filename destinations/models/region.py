@@ -2,9 +2,9 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from roros_site.kit.addresses import address_of
 from roros_site.kit.caching import remember
 from roros_site.kit.translated import TranslatedField
 
@@ -74,7 +74,7 @@ class Municipality(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("destinations:municipality", args=[self.slug])
+        return address_of("destinations:municipality", self.slug)
 
 
 class Category(models.Model):

@@ -1,11 +1,11 @@
 """Template tags and filters every page may use."""
 
 from django import template
-from django.urls import reverse
 
 from destinations import wording
 from destinations.icons import ICONS
 from destinations.photos import sources
+from roros_site.kit.addresses import address_of
 
 register = template.Library()
 
@@ -28,13 +28,13 @@ def icon(name):
 @register.simple_tag
 def poster(pair):
     """The address of a poster from its (motif, seed)."""
-    return reverse("poster", args=pair)
+    return address_of("poster", *pair)
 
 
 @register.simple_tag
 def poster_png(pair):
     """The address of a poster as a PNG, for link previews."""
-    return reverse("poster_png", args=pair)
+    return address_of("poster_png", *pair)
 
 
 @register.simple_tag

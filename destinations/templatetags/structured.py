@@ -9,7 +9,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def place_data(context, place, today):
-    """A place read by `for_page()`."""
+    """A place whose periods and photographs are fetched."""
     return structured.script(structured.place_node(place, context["site_origin"], today))
 
 

@@ -5,18 +5,18 @@ from urllib.parse import urlsplit
 
 from django.db.models import prefetch_related_objects
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from destinations import hours, wording
-from destinations.cards import place_cards
-from destinations.closeby import close_by_cards, places_close_by, way_from_centre
+from destinations.cards import lookup, place_cards
+from destinations.closeby import close_by, way_from_centre
 from destinations.forms import PARAMS, SORTS, PlaceFilters
 from destinations.lists import page_of_places
 from destinations.models import Category, Place
 from destinations.models.region import categories, municipalities
 from destinations.panels import for_place
+from roros_site.kit.addresses import address_of
 from roros_site.kit.http import public_page
 from roros_site.kit.refusals import Refusal
 from roros_site.kit.translated import language_of
@@ -52,7 +52,9 @@ def group_choices(filters):
     Group = Category.Group
     usual = [("see", "do"), ("eat",), ("stay",), ("shop",), ("service",)]
     chosen = usual if not filters.groups or filters.groups in usual else [filters.groups, *usual]
-    labels = [(",".join(groups), " · ".join(str(Group(group).label) for group in groups)) for groups in chosen]
+    labels = [
+        (",".join(groups), " · ".join(str(Group(group).label) for group in groups)) for groups in chosen
+    ]
     return [("", _("Everything")), *labels]
 
 
@@ -68,7 +70,7 @@ def heading(filters):
 @public_page
 def place(request, slug):
     """One place. At most eight queries; 410 when it is retired, 404 when it never was or is not published."""
-    found = get_object_or_404(Place.objects.for_page(), slug=slug, is_published=True)
+    found = get_object_or_404(Place, slug=slug, is_published=True)
     if found.retired_on:
         raise Refusal(410, title=found.name)
     today = timezone.localdate()
@@ -77,10 +79,11 @@ def place(request, slug):
 
 def place_context(found, today):
     """All that a place's page shows; also used by the staff's preview. Three queries and one per panel."""
-    others = places_close_by(found)
-    prefetch_related_objects([found, *others], "periods", "photos")
+    by_category, by_municipality = lookup()
+    category, municipality = by_category[found.category_id], by_municipality[found.municipality_id]
+    nearby = close_by(found, today, together=[found])
+    prefetch_related_objects([found], "periods", "photos")
     week = hours.week_hours(found.periods.all(), today)
-    municipality, category = found.municipality, found.category
     return {
         "place": found,
         "category": category,
@@ -93,10 +96,10 @@ def place_context(found, today):
         "windows": wording.live_windows(week[:1]),
         "next_opening": next_opening(found, week[0]),
         "add_ref": f"place:{found.slug}",
-        "add_href": reverse("itinerary:add_place", args=[found.slug]),
+        "add_href": address_of("itinerary:add_place", found.slug),
         "web_host": urlsplit(found.web_address).netloc.removeprefix("www."),
         "way": way_from_centre(found, municipality),
-        "nearby": close_by_cards(found, others, today),
+        "nearby": nearby,
         "description_language": language_of(found, "description"),
         "panels": for_place(found, today),
         "crumbs": place_crumbs(found, category, municipality),
@@ -114,10 +117,10 @@ def next_opening(found, today_hours):
 
 def place_crumbs(found, category, municipality):
     """See > Museums > Røros > Røros Church."""
-    base = reverse("destinations:places")
+    base = address_of("destinations:places")
     return [
         (category.get_group_display(), f"{base}?group={category.group}"),
         (category.name, f"{base}?category={category.slug}"),
-        (municipality.name, reverse("destinations:municipality", args=[municipality.slug])),
+        (municipality.name, municipality.get_absolute_url()),
         (found.name, ""),
     ]

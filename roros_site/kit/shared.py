@@ -1,11 +1,8 @@
-"""Parts of pages that come again and again: frames, items of lists and addresses, made once in each process."""
-
-from functools import lru_cache
+"""Parts of pages that come again and again, frames and items of lists, made once in each process."""
 
 from django import template
 from django.conf import settings
 from django.template.loader import get_template
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from roros_site.kit.caching import MOST_REMEMBERED, remember
@@ -13,16 +10,6 @@ from roros_site.kit.caching import MOST_REMEMBERED, remember
 # What a shared part may see. Nothing here belongs to a visitor, a request or an address.
 SEEN = ("region", "language", "main_links")
 register = template.Library()
-
-
-@lru_cache(maxsize=4096)
-def _reversed(name, args, language):
-    return reverse(name, args=args)
-
-
-def address(name, *args):
-    """`reverse(name, args=args)` in the active language, remembered: lists ask for the same ones all the time."""
-    return _reversed(name, args, get_language())
 
 
 class SharedNode(template.Node):

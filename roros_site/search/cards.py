@@ -1,7 +1,6 @@
 """Search hits as cards, in the order they were found."""
 
 from django.db.models import OuterRef, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from destinations.cards import Card, cards_by_key
@@ -10,6 +9,7 @@ from destinations.posters import MOTIFS, seed_for
 from events.cards import occurrence_card
 from events.kept import occurrences_of
 from events.models import Event, Occurrence
+from roros_site.kit.addresses import address_of
 
 ADDRESSES = {
     "place": "destinations:place",
@@ -41,7 +41,7 @@ def _kind_names():
 def _plain_card(hit):
     """What the index alone knows: enough for pages, trips, municipalities and events that are over."""
     return Card(
-        href=reverse(ADDRESSES[hit.kind], args=[hit.slug]),
+        href=address_of(ADDRESSES[hit.kind], hit.slug),
         title=hit.title,
         poster=(hit.motif if hit.motif in MOTIFS else MOTIFS[0], seed_for(hit.slug.rpartition("/")[2])),
         eyebrow=_kind_names()[hit.kind],

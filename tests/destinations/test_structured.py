@@ -24,9 +24,7 @@ ORIGIN = "https://roros.example"
 
 def described(place, today=TODAY):
     with override("en"):
-        return place_node(
-            Place.objects.for_page().prefetch_related("periods").get(pk=place.pk), ORIGIN, today
-        )
+        return place_node(Place.objects.prefetch_related("periods").get(pk=place.pk), ORIGIN, today)
 
 
 class TestAPlace:
@@ -78,8 +76,9 @@ class TestAPlace:
 
     def test_only_businesses_have_a_price_range(self):
         shop = make_category("shop", schema_type="Store", group="shop")
-        assert described(make_place(category=shop, price_level=2))["priceRange"] == "$$"
-        assert "priceRange" not in described(make_place(price_level=2))
+        dear_shop, dear_museum = make_place(category=shop, price_level=2), make_place(price_level=2)
+        assert described(dear_shop)["priceRange"] == "$$"
+        assert "priceRange" not in described(dear_museum)
 
     def test_a_sample_says_that_it_is_one(self):
         assert "Sample" in described(make_place(is_sample=True))["disambiguatingDescription"]
