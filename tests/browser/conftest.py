@@ -89,7 +89,9 @@ def database(folder):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        found = playwright.chromium.launch(
+            executable_path=chromium(), args=FLAGS, env={**os.environ, "LANGUAGE": "en_US"}
+        )
         yield found
         found.close()
 

@@ -94,7 +94,6 @@ class Visitor:
 
     def press(self, locator):
         """Click, or tap on a phone."""
-        locator.scroll_into_view_if_needed()
         locator.tap() if self.is_phone else locator.click()
 
     def add(self, ref):
@@ -106,8 +105,10 @@ class Visitor:
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
 
     def menu(self, title):
-        """A stop's menu, opened."""
+        """A stop's menu, opened; another that is open is closed first, as it may lie above."""
         menu = self.stop(title).locator(".stop-menu")
+        if self.page.locator(".stop-menu[open]").count() and menu.get_attribute("open") is None:
+            self.press(self.page.get_by_role("heading", level=1))
         if menu.get_attribute("open") is None:
             self.press(menu.locator("summary"))
         return menu
