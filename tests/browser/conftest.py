@@ -22,11 +22,15 @@ _left_out = []
 
 
 def chromium():
-    """The path of a Chromium: named, Debian's, one in PATH, or Playwright's own; None where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    candidates = [os.environ.get("CHROMIUM"), "/usr/bin/chromium", *map(shutil.which, names)]
-    found = next((path for path in candidates if path and Path(path).is_file()), None)
-    if found is None:
+    """The path of a Chromium: the one CHROMIUM names, else Debian's, one in PATH, or Playwright's own; or None."""
+    found = os.environ.get("CHROMIUM")
+    if not found:
+        candidates = [
+            "/usr/bin/chromium",
+            *map(shutil.which, ("chromium", "chromium-browser", "google-chrome")),
+        ]
+        found = next((path for path in candidates if path and Path(path).is_file()), None)
+    if not found:
         with sync_playwright() as playwright:
             found = playwright.chromium.executable_path
     return found if Path(found).is_file() else None
