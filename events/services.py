@@ -185,7 +185,9 @@ def restore_occurrence(*, occurrence):
     """Give one date back to the rule: its own day and time, scheduled again."""
     with transaction.atomic():
         occurrence = (
-            Occurrence.objects.select_for_update(of=("self",)).select_related("event__parent").get(pk=occurrence.pk)
+            Occurrence.objects.select_for_update(of=("self",))
+            .select_related("event__parent")
+            .get(pk=occurrence.pk)
         )
         # A date that no rule gave stays somebody's own, or the rule would take it away next time.
         occurrence.state, occurrence.is_edited = Occurrence.State.SCHEDULED, occurrence.rule_on is None
