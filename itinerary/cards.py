@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from destinations import wording
 from destinations.cards import Card
 from destinations.posters import seed_for
-from itinerary.models import Suggestion
-from roros_site.kit.translated import active_language, columns
+from itinerary.models import Stop, Suggestion
+from roros_site.kit.caching import remember
+from roros_site.kit.translated import active_language
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 PASSING = 3
@@ -44,13 +45,25 @@ def trip_card(trip):
     )
 
 
+def trip_cards():
+    """{primary key: Card} of all published trips in their order, remembered; one query."""
+
+    def make():
+        return {trip.pk: trip_card(trip) for trip in Suggestion.objects.published().for_card()}
+
+    return remember(("trip-cards", active_language()), make)
+
+
 def passing(place, day):
-    """The panel of ready-made trips that pass a place: one query."""
-    trips = (
-        Suggestion.objects.published()
-        .filter(itinerary__stops__place=place)
-        .for_card()
-        .only("slug", "theme", "transport", "motif", *[f"in_{season}" for season in SEASONS],
-              *columns("title", "summary"), "itinerary__day_count")[:PASSING]
-    )  # fmt: skip
-    return {"cards": [trip_card(trip) for trip in trips]} if trips else None
+    """The panel of ready-made trips that pass a place; one query, remembered for all places."""
+
+    def make():
+        trips = {}
+        stops = Stop.objects.filter(itinerary__suggestion__is_published=True, place__isnull=False)
+        for place_id, trip_id in stops.values_list("place", "itinerary__suggestion").distinct():
+            trips.setdefault(place_id, set()).add(trip_id)
+        return trips
+
+    here = remember("trips-by-place", make).get(place.pk, ())
+    cards = [card for key, card in trip_cards().items() if key in here][:PASSING] if here else []
+    return {"cards": cards} if cards else None

@@ -1,11 +1,11 @@
 """What members add to a place's page: who runs it, and what certificates they hold."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import FilteredRelation, Q
-
-from members.models import Member
-from roros_site.kit.translated import columns
+from members.directory import sectors
+from members.models import Certificate, Member
+from roros_site.kit.caching import remember
 
 
 @dataclass(slots=True)
@@ -19,27 +19,35 @@ class Runner:
 
 
 def who_runs_it(place, day):
-    """The members that run a place and their valid certificates, None when no member does. One query."""
-    begun = Q(certificates__valid_from__isnull=True) | Q(certificates__valid_from__lte=day)
-    not_over = Q(certificates__valid_to__isnull=True) | Q(certificates__valid_to__gte=day)
-    sector, scheme = columns("sector__name"), columns("valid__scheme__name")
-    rows = (
-        Member.objects.active(day)
-        .filter(listings__place=place)
-        .annotate(valid=FilteredRelation("certificates", condition=begun & not_over))
-        .order_by("sort_name", "pk", "valid__scheme__position", "valid__scheme")
-        .values("pk", "name", "sector__slug", *sector, "valid__number", *scheme)
+    """The members that run a place and their valid certificates, None when no member does.
+
+    One query, and two for sectors and certificates, remembered.
+    """
+    members = Member.objects.active(day).filter(listings__place=place).order_by("sort_name", "pk")
+    rows = list(members.values_list("pk", "name", "sector"))
+    if not rows:
+        return None
+    by_sector = {sector.pk: sector for sector in sectors()}
+    held = remember(("certificates", day), lambda: certificates_by_member(day))
+    return {
+        "runners": [
+            Runner(
+                name,
+                by_sector[sector].slug,
+                by_sector[sector].name,
+                [(each.scheme.name, each.number) for each in held.get(key, ())],
+            )
+            for key, name, sector in rows
+        ]
+    }
+
+
+def certificates_by_member(day):
+    """{member's primary key: certificates valid on a day, with their schemes}. One query."""
+    held = defaultdict(list)
+    valid = (
+        Certificate.objects.valid(day).select_related("scheme").order_by("scheme__position", "scheme", "pk")
     )
-    runners = {}
-    for row in rows:
-        runner = runners.setdefault(
-            row["pk"], Runner(row["name"], row["sector__slug"], _first_filled(row, sector))
-        )
-        if name := _first_filled(row, scheme):
-            runner.certificates.append((name, row["valid__number"]))
-    return {"runners": list(runners.values())} if runners else None
-
-
-def _first_filled(row, names):
-    """The first of a row's translations that is not empty, in the order of fallback."""
-    return next((row[name] for name in names if row[name]), "")
+    for certificate in valid:
+        held[certificate.member_id].append(certificate)
+    return held

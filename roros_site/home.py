@@ -15,7 +15,7 @@ from destinations.views.pages import children
 from events.cards import FairPanel, dates_text
 from events.kept import occurrences_of, rows_of
 from events.models import Event, Occurrence
-from itinerary.cards import trip_card
+from itinerary.cards import trip_cards
 from itinerary.models import Suggestion
 from roros_site.kit.http import private_page, public_page
 
@@ -45,7 +45,7 @@ def home(request):
             "rows": rows_of(coming(today), today),
             "fair": next_fair(today),
             "pillars": children("tre-grunnpilarer")[:3],
-            "trips": [trip_card(trip) for trip in Suggestion.objects.published().for_card()[:SHOWN_TRIPS]],
+            "trips": list(trip_cards().values())[:SHOWN_TRIPS],
             "themes": Suggestion.Theme.choices[:6],
             "transports": Suggestion.Transport.choices,
         },

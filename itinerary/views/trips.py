@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from itinerary.board import board
-from itinerary.cards import seasons_text, trip_card, trip_poster
+from itinerary.cards import seasons_text, trip_cards, trip_poster
 from itinerary.forms import TripsForm
 from itinerary.maps import addresses
 from itinerary.models import Suggestion
@@ -19,11 +19,11 @@ PARAMS = ("days", "transport", "theme", "season")
 
 @public_page(params=PARAMS)
 def trips(request):
-    """All ready-made trips that fit the filters: one query."""
+    """All ready-made trips that fit the filters: one query, and one for the cards, remembered."""
     form = TripsForm(request.GET)
     form.is_valid()
     chosen = {name: value for name, value in form.cleaned_data.items() if value}
-    found = Suggestion.objects.published().for_card()
+    found = Suggestion.objects.published()
     if days := int(chosen.get("days", 0)):
         found = (
             found.filter(itinerary__day_count=days)
@@ -33,9 +33,10 @@ def trips(request):
     found = found.filter(**{name: chosen[name] for name in ("transport", "theme") if name in chosen})
     if season := chosen.get("season"):
         found = found.filter(**{f"in_{season}": True})
+    cards = trip_cards()
     context = {
         "form": form,
-        "cards": [trip_card(trip) for trip in found],
+        "cards": [cards[key] for key in found.values_list("pk", flat=True) if key in cards],
         "is_filtered": bool(chosen),
         "unknown": bool(form.errors),
         "crumbs": [(_("Ready-made trips"), "")],
