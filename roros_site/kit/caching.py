@@ -181,7 +181,7 @@ class PublicPageMiddleware:
                 if name in headers:
                     response[name] = headers[name]
             return response
-        response = HttpResponse(content)
+        response = HttpResponse(b"" if request.method == "HEAD" else content)
         for name, value in headers.items():
             response[name] = value
         return response
