@@ -14,6 +14,7 @@ CLOSE_M = 25_000
 WALKABLE_M = 2_500
 SHOWN = 3
 MANY = 2_000
+STEPS_M = (2_500, 10_000)
 
 
 def travel_text(metres):
@@ -35,25 +36,30 @@ def way_from_centre(place, municipality):
     }
 
 
-def nearest(place):
-    """[(primary key, metres)] of the nearest places. One query, two where a crowded region has an empty corner.
+def number_of_places():
+    """How many places may be visited, remembered."""
+    return remember("number-of-places", Place.objects.published().count)
 
-    Where thousands of places lie, the nearest are within a walk, and to measure all within CLOSE_M would take long.
+
+def nearest(places, point, number, *, limit_m=None):
+    """[(primary key, metres)] of that many of these places, nearest first, none beyond `limit_m`. One to three queries.
+
+    Among thousands of places the nearest lie within a walk, and to measure all others would take long; so there
+    narrow boxes are looked through first.
     """
-    others = Place.objects.published().exclude(pk=place.pk)
-    is_crowded = remember("number-of-places", Place.objects.published().count) > MANY
     measured = []
-    for within_m in (WALKABLE_M, CLOSE_M) if is_crowded else (CLOSE_M,):
-        found = others.near(place.point, within_m=within_m).values_list("pk", "lat", "lon")[:SHOWN]
-        measured = [(pk, geo.distance_m(place.point, (lat, lon))) for pk, lat, lon in found]
+    for within_m in (*(STEPS_M if number_of_places() > MANY else ()), limit_m):
+        found = places.near(point, within_m=within_m).values_list("pk", "lat", "lon")[:number]
+        measured = [(key, geo.distance_m(point, (lat, lon))) for key, lat, lon in found]
         # The box reaches beyond its half-width in the corners, and there a nearer place may lie outside it.
-        if len(measured) == SHOWN and measured[-1][1] <= within_m:
+        if within_m and len(measured) == number and measured[-1][1] <= within_m:
             break
     return measured
 
 
 def close_by(place, day, *, together=()):
     """Cards of the nearest places with the way to each; `together` as in `cards_by_key`."""
-    measured = nearest(place)
+    others = Place.objects.published().exclude(pk=place.pk)
+    measured = nearest(others, place.point, SHOWN, limit_m=CLOSE_M)
     cards = cards_by_key([key for key, _metres in measured], day, together=together)
     return [replace(cards[key], facts=(travel_text(metres),)) for key, metres in measured if key in cards]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
+from destinations.closeby import nearest, number_of_places
 from destinations.models import Place
 from destinations.models.region import categories, municipalities, region
 from destinations.search import place_ids
@@ -73,14 +74,14 @@ def centre_of(filters):
 def page_of_places(filters, page, today):
     """(primary keys of the page's places in order, total, Pager, measuring point or None). At most four queries."""
     places, ids = filtered(filters, today)
-    total = places.count()
+    total = number_of_places() if filters.is_empty else places.count()
     last = max(1, -(-total // PAGE_SIZE))
     number = page_number(page, last=last)
     part = slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
     point = None
     if filters.sort == "distance":
         point = centre_of(filters)
-        chosen = places.near(point[0]).primary_keys()[part]
+        chosen = [key for key, _metres in nearest(places, point[0], part.stop)][part]
     elif filters.sort == "name":
         chosen = places.order_by(f"sort_name_{active_language()}", "pk").primary_keys()[part]
     elif ids is not None:

@@ -104,7 +104,7 @@ def region_map(request):
 def weightiest():
     """The places that get a pin."""
     fields = ("slug", "category", "municipality", "lat", "lon", "weight", *columns("name"))
-    return Place.objects.published().only(*fields).order_by("-weight", "pk")[:MOST]
+    return Place.objects.published().only(*fields).in_order()[:MOST]
 
 
 def pin_of(place, projection, groups, tables):
