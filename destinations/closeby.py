@@ -1,6 +1,7 @@
 """What lies near a place, and how one gets there."""
 
 from dataclasses import replace
+from heapq import nsmallest
 
 from django.utils.translation import gettext as _
 
@@ -36,8 +37,21 @@ def way_from_centre(place, municipality):
     }
 
 
+def points():
+    """((primary key, (lat, lon)), ...) of all places that may be visited, remembered; None where they are over MANY."""
+
+    def read():
+        rows = list(Place.objects.published().order_by("pk").values_list("pk", "lat", "lon")[: MANY + 1])
+        return tuple((key, (lat, lon)) for key, lat, lon in rows) if len(rows) <= MANY else None
+
+    return remember("points", read)
+
+
 def number_of_places():
     """How many places may be visited, remembered."""
+    known = points()
+    if known is not None:
+        return len(known)
     return remember("number-of-places", Place.objects.published().count)
 
 
@@ -48,7 +62,7 @@ def nearest(places, point, number, *, limit_m=None):
     narrow boxes are looked through first.
     """
     measured = []
-    for within_m in (*(STEPS_M if number_of_places() > MANY else ()), limit_m):
+    for within_m in (*(STEPS_M if points() is None else ()), limit_m):
         found = places.near(point, within_m=within_m).values_list("pk", "lat", "lon")[:number]
         measured = [(key, geo.distance_m(point, (lat, lon))) for key, lat, lon in found]
         # The box reaches beyond its half-width in the corners, and there a nearer place may lie outside it.
@@ -57,9 +71,18 @@ def nearest(places, point, number, *, limit_m=None):
     return measured
 
 
+def neighbours(place):
+    """[(primary key, metres)] of the nearest others; no query but in a region of MANY places."""
+    known = points()
+    if known is None:
+        others = Place.objects.published().exclude(pk=place.pk)
+        return nearest(others, place.point, SHOWN, limit_m=CLOSE_M)
+    measured = ((geo.distance_m(place.point, point), key) for key, point in known if key != place.pk)
+    return [(key, metres) for metres, key in nsmallest(SHOWN, measured) if metres <= CLOSE_M]
+
+
 def close_by(place, day, *, together=()):
     """Cards of the nearest places with the way to each; `together` as in `cards_by_key`."""
-    others = Place.objects.published().exclude(pk=place.pk)
-    measured = nearest(others, place.point, SHOWN, limit_m=CLOSE_M)
+    measured = neighbours(place)
     cards = cards_by_key([key for key, _metres in measured], day, together=together)
     return [replace(cards[key], facts=(travel_text(metres),)) for key, metres in measured if key in cards]

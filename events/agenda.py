@@ -19,12 +19,12 @@ PAGE_SIZE = 40
 SHOWN_AFTER = 3
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the list and the rows of what begins on it."""
+    """A day of the list and the rows of what begins on it; equal days read the same."""
 
     day: datetime.date
-    rows: list = field(default_factory=list)
+    rows: tuple
 
     @property
     def weekday(self):
@@ -83,11 +83,10 @@ def page_of_occurrences(filters, page, today):
         if day < filters.first_on:
             still_on.append(row)
             continue
-        days = months.setdefault((day.year, day.month), {})
-        days.setdefault(day, Day(day)).rows.append(row)
+        months.setdefault((day.year, day.month), {}).setdefault(day, []).append(row)
     return Agenda(
         still_on,
-        [month_of(list(days.values())) for days in months.values()],
+        [month_of([Day(day, tuple(rows)) for day, rows in days.items()]) for days in months.values()],
         total,
         pager(number, last, lambda n: filters.href(page=n)),
         first_fair(shown, sizes),

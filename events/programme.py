@@ -14,17 +14,13 @@ from events.models import Occurrence
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """An event's occurrences of one year."""
+    """An event's occurrences of one year, and every local date on which it happens."""
 
     year: int
     occurrences: tuple
     dates: str
     is_over: bool
-
-    @property
-    def days(self):
-        """Every local date on which it happens."""
-        return {day for occurrence in self.occurrences for day in occurrence.days}
+    days: frozenset
 
     @property
     def is_cancelled(self):
@@ -37,10 +33,13 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeDay:
-    """A day of the programme and what happens on it, by hour. Without a day, what happens on all of them."""
+    """A day of the programme and what happens on it, by hour; equal days read the same.
+
+    Without a day, what happens on all of them.
+    """
 
     day: datetime.date | None
-    rows: list
+    rows: tuple
 
     @property
     def anchor(self):
@@ -58,6 +57,7 @@ def editions_of(occurrences, today):
             tuple(found),
             ", ".join(dates_text(occurrence) for occurrence in found),
             all(occurrence.last_on < today for occurrence in found),
+            frozenset(day for occurrence in found for day in occurrence.days),
         )
         for year, found in sorted(years.items())
     ]
@@ -104,7 +104,7 @@ def programme_of(edition, editions, pieces, today):
         for day in [day for day in piece.days if day in days] or [piece.first_on]:
             by_day.setdefault(day, []).append(_row_on(piece, row, day, today))
     return [
-        ProgrammeDay(day, sorted(by_day[day], key=lambda row: (row.hour or "24", row.title)))
+        ProgrammeDay(day, tuple(sorted(by_day[day], key=lambda row: (row.hour or "24", row.title))))
         for day in sorted(by_day, key=lambda day: day or datetime.date.min)
     ]
 
