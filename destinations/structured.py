@@ -115,7 +115,7 @@ def place_node(place, origin, today):
         image=[picture(place.poster_motif(category), found_photos, origin)],
         address=_address(place, municipality),
         geo=_geo(place.point),
-        hasMap=f"{origin}{address_of('map')}?place={place.slug}",
+        hasMap=f"{origin}{address_of('map')}#place-{place.slug}",
         telephone=place.phone,
         email=place.email if is_business else "",
         priceRange="$" * place.price_level if is_business and place.price_level else "",

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
-from destinations.cards import Card, lookup
+from destinations.cards import lookup
 from destinations.cartography import Marker, base_map_svg, glyph_path, mini_map_svg, overlay_svg, region_frame
 from destinations.icons import SvgText
 from destinations.layers import layers
@@ -61,38 +61,33 @@ def place_map(request, slug, scheme):
     return HttpResponse(drawing, content_type="image/svg+xml; charset=utf-8")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Pin:
-    """A row of the map's list and its marker: percentages of the drawing, and what the list says."""
+    """A row of the map's list: `at` is its place in per cent of the drawing, `x y`; equal pins read the same."""
 
-    ref: str
-    x: str
-    y: str
+    href: str
+    title: str
+    at: str
     group: str
     fact: str
-    card: Card
-    is_hidden: bool
+    is_hidden: bool = False
 
 
-@public_page(params=("group", "place"))
+@public_page(params=("group",))
 def region_map(request):
-    """The map of all places, drawn here. At most three queries; at most MOST pins, the weightiest first."""
+    """The map of all places, drawn here: at most MOST, the weightiest first. One query, remembered."""
     if not layers():
         raise Http404("this region has no map")
-    groups = [group for group in request.GET.getlist("group") if group in Category.Group.values]
+    groups = tuple(value for value in Category.Group.values if value in request.GET.getlist("group"))
     frame = region_frame(layers())
-    projection = Projection(frame, WIDTHS[-1])
-    tables = lookup()
-    found = [pin_of(place, projection, groups, tables) for place in weightiest()]
-    markers = [marker for pin, marker in found if not pin.is_hidden]
+    pins = remember(("map-pins", active_language()), lambda: made_pins(Projection(frame, WIDTHS[-1])))
     context = {
-        "pins": sorted(
-            (pin for pin, _m in found), key=lambda pin: sort_key(pin.card.title, active_language())
-        ),
-        "overlay": SvgText(overlay_svg(markers, projection)),
+        "pins": [pin if shows(pin, groups) else replace(pin, is_hidden=True) for pin, _marker in pins],
+        "overlay": remember(("map-overlay", active_language(), groups), lambda: overlay(pins, groups, frame)),
         "frame": " ".join(f"{value:g}" for value in (frame.south, frame.west, frame.north, frame.east)),
-        "height": round(projection.height),
+        "height": round(Projection(frame, WIDTHS[-1]).height),
         "digest": base_digest(),
+        "add_at": address_of("itinerary:add_place", "slug").replace("/slug/", "/{slug}/"),
         "groups": [(value, label, glyph_path(value)) for value, label in Category.Group.choices],
         "chosen": groups,
         "tiles": settings.MAP_TILES,
@@ -101,26 +96,34 @@ def region_map(request):
     return render(request, "map.html", context)
 
 
-def weightiest():
-    """The places that get a pin."""
+def shows(pin, groups):
+    """Whether a pin is seen when these groups are chosen; none means all."""
+    return not groups or pin.group in groups
+
+
+def made_pins(projection):
+    """(pin, marker) of the weightiest places, by name. One query."""
     fields = ("slug", "category", "municipality", "lat", "lon", "weight", *columns("name"))
-    return Place.objects.published().only(*fields).in_order()[:MOST]
+    tables = lookup()
+    found = [
+        pin_of(place, projection, tables)
+        for place in Place.objects.published().only(*fields).in_order()[:MOST]
+    ]
+    return sorted(found, key=lambda pair: sort_key(pair[0].title, active_language()))
 
 
-def pin_of(place, projection, groups, tables):
-    """(pin, marker) of a place; hidden while other groups are chosen. `tables` is `lookup()`'s answer."""
+def pin_of(place, projection, tables):
+    """(pin, marker) of a place. `tables` is `lookup()`'s answer."""
     by_category, by_municipality = tables
     category = by_category[place.category_id]
     fact = f"{category.name}, {by_municipality[place.municipality_id].name}"
     x, y = projection.percent(place.point)
     href = address_of("destinations:place", place.slug)
-    card = Card(
-        href=href,
-        title=place.name,
-        poster=("street", 0),
-        add_ref=f"place:{place.slug}",
-        add_href=address_of("itinerary:add_place", place.slug),
-    )
-    is_hidden = bool(groups) and category.group not in groups
-    pin = Pin(f"place-{place.slug}", f"{x:.3f}", f"{y:.3f}", category.group, fact, card, is_hidden)
+    pin = Pin(href, place.name, f"{x:.3f} {y:.3f}", category.group, fact)
     return pin, Marker(place.lat, place.lon, name=place.name, href=href, group=category.group)
+
+
+def overlay(pins, groups, frame):
+    """The markers drawn over the map for pages without script."""
+    markers = [marker for pin, marker in pins if shows(pin, groups)]
+    return SvgText(overlay_svg(markers, Projection(frame, WIDTHS[-1])))

@@ -15,6 +15,7 @@ export class Basket {
 
   async start() {
     this.root.addEventListener("click", (event) => this.clicked(event));
+    this.root.addEventListener("basket:new", ({ target }) => this.mark(target));
     window.addEventListener("pageshow", (event) => event.persisted && this.refresh());
     await this.refresh();
   }

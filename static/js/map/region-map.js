@@ -15,6 +15,7 @@ class RegionMap extends HTMLElement {
   async connectedCallback() {
     const image = this.querySelector(".map-stage img.map-base");
     if (!image || this.drawing) return;
+    this.furnishRows();
     this.ending = new AbortController();
     const { signal } = this.ending;
     // Without an answer the picture and its links stay.
@@ -23,6 +24,26 @@ class RegionMap extends HTMLElement {
     if (!text || !this.isConnected) return;
     const { documentElement } = new DOMParser().parseFromString(text, "image/svg+xml");
     await this.start(document.importNode(documentElement, true), signal);
+  }
+
+  rows() {
+    return [...this.querySelectorAll(".map-markers > li[data-at]")];
+  }
+
+  // The rows leave out what their links say already: the page holds hundreds of them.
+  furnishRows() {
+    const pattern = this.querySelector("template.map-add");
+    for (const row of pattern ? this.rows() : []) {
+      if (row.querySelector(".add")) continue;
+      const link = row.querySelector("a");
+      const [name, slug] = [link.textContent.trim(), slugOf(link)];
+      const add = pattern.content.firstElementChild.cloneNode(true);
+      add.href = this.dataset.addAt.replace("{slug}", slug);
+      Object.assign(add.dataset, { add: `place:${slug}`, title: name });
+      add.lastElementChild.textContent = this.dataset.textAdd.replace("{name}", name);
+      row.append(add);
+    }
+    this.dispatchEvent(new CustomEvent("basket:new", { bubbles: true }));
   }
 
   disconnectedCallback() {
@@ -40,15 +61,19 @@ class RegionMap extends HTMLElement {
     const frame = this.dataset.frame.split(" ").map(Number);
     const [south, west, north, east] = frame;
     this.metres = ((east - west) * M_PER_DEGREE * Math.cos(((south + north) / 360) * Math.PI)) / width;
-    this.items = [...this.querySelectorAll(".map-markers > li[data-x]")].map((row) => ({
-      row,
-      id: row.id,
-      x: (row.dataset.x * width) / 100,
-      y: (row.dataset.y * height) / 100,
-      group: row.dataset.group,
-      label: row.dataset.label,
-      name: row.querySelector("a").textContent.trim(),
-    }));
+    this.items = this.rows().map((row) => {
+      const link = row.querySelector("a");
+      const [x, y] = row.dataset.at.split(" ");
+      return {
+        row,
+        id: row.id || `place-${slugOf(link)}`,
+        x: (x * width) / 100,
+        y: (y * height) / 100,
+        group: row.querySelector("[data-group]").dataset.group,
+        label: row.dataset.label,
+        name: link.textContent.trim(),
+      };
+    });
     const source = this.getAttribute("tiles");
     if (source) {
       const { Tiles } = await import("./tiles.js");
@@ -246,6 +271,10 @@ class RegionMap extends HTMLElement {
     const [dx, dy] = [inward(x, view.width), inward(y, view.height)];
     if (dx || dy) view.go(view.panned(dx, dy));
   }
+}
+
+function slugOf(link) {
+  return link.pathname.split("/").at(-2);
 }
 
 customElements.define("region-map", RegionMap);
