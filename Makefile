@@ -45,7 +45,7 @@ serve: prepared
 	@echo "Collecting and compressing the static files ..."
 	@$(BIN)/python manage.py collectstatic --noinput --verbosity 0
 	@$(BIN)/python manage.py announce $(if $(HTTPS),https,http)://$(HOST):$(PORT)/
-	@exec $(BIN)/gunicorn roros_site.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) --threads $(THREADS) \
+	@MALLOC_ARENA_MAX=2 exec $(BIN)/gunicorn roros_site.wsgi --bind $(HOST):$(PORT) --workers $(WORKERS) --threads $(THREADS) \
 		--preload --no-control-socket --access-logfile /dev/null --max-requests 20000 --max-requests-jitter 2000
 
 test: developed

@@ -110,11 +110,12 @@ TEMPLATES = [
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
-    # Waiting for a lock ends before the five seconds within which a visitor is promised an answer.
+    # Waiting for a lock ends before the five seconds within which a visitor is promised an answer. Every thread has
+    # a connection with a cache of its own, so that is kept small: the system keeps the file in memory anyway.
     _database["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 3,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8000;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-2000;",
     }
 else:
     _database["OPTIONS"] = {"connect_timeout": 3, "options": "-c statement_timeout=4000 -c lock_timeout=3000"}

@@ -67,6 +67,7 @@ def environment(folder, **more):
         "MEDIA_ROOT": str(folder / "media"),
         "BENCH_STATIC": str(folder / "static"),
         "RATE_LIMIT_FACTOR": "100000",
+        "MALLOC_ARENA_MAX": "2",
         "LOG_LEVEL": "WARNING",
         "DEBUG": "0",
         **more,
@@ -130,7 +131,7 @@ def _wait(process, port):
             raise RuntimeError(f"the server ended with {process.returncode}")
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            connection.request("HEAD", "/robots.txt")
+            connection.request("GET", "/robots.txt")
             connection.getresponse().read()
             connection.close()
         except OSError:
