@@ -1,7 +1,10 @@
 """What lies near a place, and how one gets there."""
 
+import itertools
+from collections import defaultdict
 from dataclasses import replace
 from heapq import nsmallest
+from math import ceil, floor
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +19,8 @@ WALKABLE_M = 2_500
 SHOWN = 3
 MANY = 2_000
 STEPS_M = (2_500, 10_000)
+# Degrees: some two kilometres each way in Norway.
+CELL_LAT, CELL_LON = 0.02, 0.04
 
 
 def travel_text(metres):
@@ -37,48 +42,54 @@ def way_from_centre(place, municipality):
     }
 
 
-def points():
-    """((primary key, (lat, lon)), ...) of all places that may be visited, remembered; None where they are over MANY."""
-
-    def read():
-        rows = list(Place.objects.published().order_by("pk").values_list("pk", "lat", "lon")[: MANY + 1])
-        return tuple((key, (lat, lon)) for key, lat, lon in rows) if len(rows) <= MANY else None
-
-    return remember("points", read)
-
-
 def number_of_places():
     """How many places may be visited, remembered."""
-    known = points()
-    if known is not None:
-        return len(known)
     return remember("number-of-places", Place.objects.published().count)
 
 
-def nearest(places, point, number, *, limit_m=None):
-    """[(primary key, metres)] of that many of these places, nearest first, none beyond `limit_m`. One to three queries.
+def nearest(places, point, number):
+    """Primary keys of that many of these places, nearest first. One to three queries.
 
     Among thousands of places the nearest lie within a walk, and to measure all others would take long; so there
     narrow boxes are looked through first.
     """
-    measured = []
-    for within_m in (*(STEPS_M if points() is None else ()), limit_m):
-        found = places.near(point, within_m=within_m).values_list("pk", "lat", "lon")[:number]
-        measured = [(key, geo.distance_m(point, (lat, lon))) for key, lat, lon in found]
+    for within_m in STEPS_M if number_of_places() > MANY else ():
+        found = list(places.near(point, within_m=within_m).values_list("pk", "lat", "lon")[:number])
         # The box reaches beyond its half-width in the corners, and there a nearer place may lie outside it.
-        if within_m and len(measured) == number and measured[-1][1] <= within_m:
-            break
-    return measured
+        if len(found) == number and geo.distance_m(point, found[-1][1:]) <= within_m:
+            return [key for key, _lat, _lon in found]
+    return list(places.near(point).primary_keys()[:number])
+
+
+def _cell(point):
+    return floor(point[0] / CELL_LAT), floor(point[1] / CELL_LON)
+
+
+def cells():
+    """{cell: [(primary key, (lat, lon))]} of all places that may be visited, remembered."""
+
+    def read():
+        found = defaultdict(list)
+        for key, lat, lon in Place.objects.published().values_list("pk", "lat", "lon"):
+            found[_cell((lat, lon))].append((key, (lat, lon)))
+        return found
+
+    return remember("cells", read)
 
 
 def neighbours(place):
-    """[(primary key, metres)] of the nearest others; no query but in a region of MANY places."""
-    known = points()
-    if known is None:
-        others = Place.objects.published().exclude(pk=place.pk)
-        return nearest(others, place.point, SHOWN, limit_m=CLOSE_M)
-    measured = ((geo.distance_m(place.point, point), key) for key, point in known if key != place.pk)
-    return [(key, metres) for metres, key in nsmallest(SHOWN, measured) if metres <= CLOSE_M]
+    """[(primary key, metres)] of the SHOWN nearest others within CLOSE_M; no query, looking in ever wider rings."""
+    known, (row, column), measured = cells(), _cell(place.point), []
+    cell_m = geo.distance_m(place.point, (place.lat, place.lon + CELL_LON))
+    for reach in (1, 4, ceil(CLOSE_M / cell_m)):
+        around = itertools.product(
+            range(row - reach, row + reach + 1), range(column - reach, column + reach + 1)
+        )
+        others = (other for cell in around for other in known.get(cell, ()) if other[0] != place.pk)
+        measured = nsmallest(SHOWN, ((geo.distance_m(place.point, point), key) for key, point in others))
+        if len(measured) == SHOWN and measured[-1][0] <= reach * cell_m:
+            break
+    return [(key, metres) for metres, key in measured if metres <= CLOSE_M]
 
 
 def close_by(place, day, *, together=()):

@@ -81,7 +81,7 @@ def page_of_places(filters, page, today):
     point = None
     if filters.sort == "distance":
         point = centre_of(filters)
-        chosen = [key for key, _metres in nearest(places, point[0], part.stop)][part]
+        chosen = nearest(places, point[0], part.stop)[part]
     elif filters.sort == "name":
         chosen = places.order_by(f"sort_name_{active_language()}", "pk").primary_keys()[part]
     elif ids is not None:

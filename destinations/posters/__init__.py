@@ -7,6 +7,7 @@ import zlib
 
 from .motifs import MOTIF_TABLE
 from .motifs.brief import Brief
+from .raster import render_png
 from .scene import WIDTH, Dice, Scene
 from .svg import render_svg
 
@@ -43,6 +44,4 @@ def poster_svg(motif: str, seed: int) -> str:
 
 def poster_png(motif: str, seed: int, *, width: int = 1200, height: int = 630) -> bytes:
     """The same picture as PNG, for link previews; wide formats show more landscape at both sides."""
-    from .raster import render_png  # brings Pillow, which most workers never need
-
     return render_png(scene_for(motif, seed), width=width, height=height)

@@ -1,8 +1,10 @@
 """Scene to pixels with Pillow: the same shapes and paints as the SVG, smoothed by supersampling."""
 
+from __future__ import annotations
+
 import io
 
-from PIL import Image, ImageChops, ImageDraw
+import PIL
 
 from .curves import Point
 from .scene import GLOW_AT_HALF, Disc, Glow, Gradient, Scene, Shape
@@ -25,14 +27,18 @@ def render_png(scene: Scene, *, width: int, height: int, transparent: bool = Fal
     return buffer.getvalue()
 
 
-def render_image(scene: Scene, *, width: int, height: int, transparent: bool = False) -> Image.Image:
+def render_image(scene: Scene, *, width: int, height: int, transparent: bool = False) -> PIL.Image.Image:
     """The picture that `render_png` writes, as a Pillow image in RGB (RGBA when transparent)."""
+    import PIL.Image  # only here, because most workers never draw one
+    import PIL.ImageChops
+    import PIL.ImageDraw
+
     oversample = _OVERSAMPLE_SMALL if width * height < _SMALL else _OVERSAMPLE
     scale = max(height / scene.height, width / (scene.width + 2 * scene.bleed)) * oversample
     size = (width * oversample, height * oversample)
     shift = ((size[0] - scene.width * scale) / 2, (size[1] - scene.height * scale) / 2)
     mode, ground = ("RGBA", (0, 0, 0, 0)) if transparent else ("RGB", (255, 255, 255))
-    image = Image.new(mode, size, ground)
+    image = PIL.Image.new(mode, size, ground)
     brush = _Brush(image, scale, shift)
     for shape in scene.shapes:
         brush.paint(shape)
@@ -40,9 +46,9 @@ def render_image(scene: Scene, *, width: int, height: int, transparent: bool = F
 
 
 class _Brush:
-    def __init__(self, image: Image.Image, scale: float, shift: Point):
+    def __init__(self, image: PIL.Image.Image, scale: float, shift: Point):
         self.image = image
-        self.draw = ImageDraw.Draw(image)
+        self.draw = PIL.ImageDraw.Draw(image)
         self.scale = scale
         self.shift = shift
 
@@ -54,20 +60,22 @@ class _Brush:
         if isinstance(colour, str) and shape.alpha == 1:
             self._outline(self.draw, shape, colour, (0, 0))
             return
-        mask = Image.new("L", (box[2] - box[0], box[3] - box[1]), 0)
-        self._outline(ImageDraw.Draw(mask), shape, 255, box[:2])
+        mask = PIL.Image.new("L", (box[2] - box[0], box[3] - box[1]), 0)
+        self._outline(PIL.ImageDraw.Draw(mask), shape, 255, box[:2])
         if isinstance(colour, str):
             source, veil = colour, None
         else:
             source, veil = self._gradient(colour, shape, box)
         if veil is not None:
-            mask = ImageChops.multiply(mask, veil)
+            mask = PIL.ImageChops.multiply(mask, veil)
         if shape.alpha < 1:
             mask = mask.point([round(v * shape.alpha) for v in range(256)])
-        layer = Image.new(self.image.mode, mask.size, source) if isinstance(source, str) else source
+        layer = PIL.Image.new(self.image.mode, mask.size, source) if isinstance(source, str) else source
         self.image.paste(layer, box[:2], mask)
 
-    def _outline(self, draw: ImageDraw.ImageDraw, shape: Shape | Disc, ink: str | int, origin: Point) -> None:
+    def _outline(
+        self, draw: PIL.ImageDraw.ImageDraw, shape: Shape | Disc, ink: str | int, origin: Point
+    ) -> None:
         if isinstance(shape, Disc):
             x, y = self._pixel((shape.x, shape.y), origin)
             _round(draw, x, y, shape.radius * self.scale, ink)
@@ -81,7 +89,9 @@ class _Brush:
                     points.append(points[0])
                 self._stroke(draw, points, max(shape.stroke_width, 0.3) * self.scale, ink)
 
-    def _stroke(self, draw: ImageDraw.ImageDraw, points: list[Point], width: float, ink: str | int) -> None:
+    def _stroke(
+        self, draw: PIL.ImageDraw.ImageDraw, points: list[Point], width: float, ink: str | int
+    ) -> None:
         if width <= 2:
             draw.line(points, fill=ink, width=max(1, round(width)))
             return
@@ -98,21 +108,21 @@ class _Brush:
 
     def _gradient(
         self, paint: Gradient | Glow, shape: Shape | Disc, box: tuple[int, int, int, int]
-    ) -> tuple[Image.Image | str, Image.Image | None]:
+    ) -> tuple[PIL.Image.Image | str, PIL.Image.Image | None]:
         size = (box[2] - box[0], box[3] - box[1])
         if isinstance(paint, Glow):
             side = round(2 * shape.radius * self.scale)
             left, top = self._pixel((shape.x - shape.radius, shape.y - shape.radius), box[:2])
-            fall = Image.radial_gradient("L").point(
+            fall = PIL.Image.radial_gradient("L").point(
                 [round(255 * _glow(v / _RIM) * paint.alpha) for v in range(256)]
             )
-            veil = Image.new("L", size, 0)
-            veil.paste(fall.resize((side, side), Image.Resampling.BILINEAR), (round(left), round(top)))
+            veil = PIL.Image.new("L", size, 0)
+            veil.paste(fall.resize((side, side), PIL.Image.Resampling.BILINEAR), (round(left), round(top)))
             return paint.colour, veil
         _, top, _, bottom = _extent(shape)
         first = self._pixel((0, top), box[:2])[1]
         span = max((bottom - top) * self.scale, 1)
-        column = Image.new("RGBA", (1, size[1]))
+        column = PIL.Image.new("RGBA", (1, size[1]))
         column.putdata([_shade(paint, (y + 0.5 - first) / span) for y in range(size[1])])
         strip = column.resize(size)
         opaque = all(stop[2] == 1 for stop in paint.stops)
@@ -141,7 +151,7 @@ class _Brush:
         )
 
 
-def _round(draw: ImageDraw.ImageDraw, x: float, y: float, radius: float, ink: str | int) -> None:
+def _round(draw: PIL.ImageDraw.ImageDraw, x: float, y: float, radius: float, ink: str | int) -> None:
     draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=ink)
 
 
