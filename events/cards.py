@@ -1,7 +1,7 @@
 """How an occurrence is shown in lists: as a row beside a calendar leaf, and as a card."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
@@ -74,16 +74,6 @@ def occurrence_rows(occurrences, *, tables=None, today=None):
     """
     towns = tables or municipalities_by_key()
     return [occurrence_row(occurrence, towns, today) for occurrence in occurrences]
-
-
-def date_rows(occurrences, *, tables=None, today=None):
-    """Rows of one event's occurrences, which show their dates and weekdays in words; no query."""
-    occurrences = list(occurrences)
-    rows = occurrence_rows(occurrences, tables=tables, today=today)
-    return [
-        replace(row, dates=dates_text(each), weekdays=weekdays_text(each), when=hours_text(each))
-        for row, each in zip(rows, occurrences, strict=True)
-    ]
 
 
 def municipalities_by_key():

@@ -3,7 +3,9 @@
 Pages then ask only for keys. What is kept is shared by all requests and must not be changed.
 """
 
-from events.cards import occurrence_rows
+from dataclasses import replace
+
+from events.cards import dates_text, hours_text, occurrence_rows, weekdays_text
 from events.models import Occurrence
 from roros_site.kit.caching import remember_each
 from roros_site.kit.translated import active_language
@@ -31,3 +33,12 @@ def rows_of(keys, today):
 
     found = remember_each(("occurrence-rows", active_language()), [(key, today) for key in keys], make)
     return [found[key, today] for key in keys if (key, today) in found]
+
+
+def date_rows(occurrences, today):
+    """Rows of one event's occurrences, which show their dates and weekdays in words."""
+    rows = rows_of([each.pk for each in occurrences], today)
+    return [
+        replace(row, dates=dates_text(each), weekdays=weekdays_text(each), when=hours_text(each))
+        for row, each in zip(rows, occurrences, strict=True)
+    ]

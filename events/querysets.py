@@ -26,8 +26,13 @@ class EventQuerySet(models.QuerySet):
         return self.filter(is_published=True)
 
     def for_page(self):
-        """One event with its place and fair: one query."""
-        return self.select_related("place", "place__municipality", "place__category", "parent")
+        """One event whole, with what its page shows of its place and fair: one query."""
+        place = self.model.place.field.related_model
+        return self.select_related("place", "parent").only(
+            *[field.name for field in self.model._meta.concrete_fields],
+            *[f"place__{name}" for name in [*place.card_fields(), "address"]],
+            *[f"parent__{name}" for name in ["slug", "is_published", *columns("title")]],
+        )
 
 
 class OccurrenceQuerySet(models.QuerySet):

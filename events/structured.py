@@ -27,19 +27,20 @@ def event_nodes(event, occurrences, origin, today, programme=()):
 
     `programme` are occurrences of a fair's programme items; those on the first node's days become its parts.
     """
+    places = {}
     coming = sorted((each for each in occurrences if each.last_on >= today), key=lambda each: each.starts_at)
-    nodes = [_whole(event, occurrence, origin) for occurrence in coming[:MOST]]
+    nodes = [_whole(event, occurrence, origin, places) for occurrence in coming[:MOST]]
     if nodes and programme:
         days = set(coming[0].days)
-        parts = [_part(piece, origin) for piece in programme if days.intersection(piece.days)]
+        parts = [_part(piece, origin, places) for piece in programme if days.intersection(piece.days)]
         nodes[0] |= {"subEvent": parts} if parts else {}
     return nodes
 
 
-def _whole(event, occurrence, origin):
+def _whole(event, occurrence, origin, places):
     address = origin + event.get_absolute_url()
     fair = event.parent if event.parent_id and event.parent.is_published else None
-    return _part(occurrence, origin, event) | node(
+    return _part(occurrence, origin, places, event) | node(
         TYPES.get(event.kind, "Event"),
         description=event.summary,
         disambiguatingDescription="; ".join(_cautions(event)),
@@ -67,8 +68,10 @@ def _offer(event, address):
     )
 
 
-def _part(occurrence, origin, event=None):
+def _part(occurrence, origin, places, event=None):
     event = event or occurrence.event
+    if event.place_id not in places:
+        places[event.place_id] = place_reference(event.place, origin)
     start, end = _times(event, occurrence)
     moved = occurrence.state == Occurrence.State.MOVED and occurrence.rule_on
     return node(
@@ -80,7 +83,7 @@ def _part(occurrence, origin, event=None):
         previousStartDate=occurrence.rule_on.isoformat() if moved else "",
         eventStatus=STATUSES[occurrence.state],
         eventAttendanceMode="https://schema.org/OfflineEventAttendanceMode",
-        location=place_reference(event.place, origin),
+        location=places[event.place_id],
     )
 
 

@@ -14,13 +14,12 @@ from events.agenda import next_after, page_of_occurrences
 from events.calendar import calendar_of, coming_occurrences
 from events.cards import (
     certainty_phrase,
-    date_rows,
     dates_text,
     hours_text,
     municipalities_by_key,
 )
 from events.filters import PARAMS, EventFilters
-from events.kept import rows_of
+from events.kept import date_rows, rows_of
 from events.models import Event
 from events.programme import chosen_edition, dates_of, editions_of, programme_of
 from roros_site.kit.http import public_page
@@ -70,7 +69,7 @@ def event_context(found, today, year=""):
         "event": found,
         "fair": fair,
         "place": found.place,
-        "municipality": found.place.municipality,
+        "municipality": towns[found.place.municipality_id],
         "poster": found.poster,
         "description_language": language_of(found, "description"),
         "when": when_it_is(found, edition.occurrences if year else occurrences, today),
@@ -79,8 +78,8 @@ def event_context(found, today, year=""):
         "hours": hours_text(following or occurrences[-1]) if occurrences else "",
         "certainty": certainty_phrase(found),
         "occurrences": occurrences,
-        "rows": date_rows(coming, tables=towns, today=today),
-        "past": date_rows(past, tables=towns, today=today),
+        "rows": date_rows(coming, today),
+        "past": date_rows(past, today),
         "editions": editions,
         "edition": edition,
         "programme": programme_of(edition, editions, pieces, today)

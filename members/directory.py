@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.db.models import Count, F
+from django.db.models import Count
 
 from destinations.cards import cards_by_key
 from destinations.forms import LONGEST_QUERY
@@ -119,20 +119,29 @@ def _with_marks(card, marks):
     return replace(card, facts=(card.facts[0], *marks))
 
 
+def certificates_by_member(day):
+    """{member's primary key: certificates valid on a day, with their schemes}, of members of that day; remembered."""
+
+    def read():
+        held = defaultdict(list)
+        valid = Certificate.objects.valid(day).filter(member__in=Member.objects.active(day))
+        for certificate in valid.select_related("scheme").order_by("scheme__position", "scheme", "pk"):
+            held[certificate.member_id].append(certificate)
+        return held
+
+    return remember(("certificates", day), read)
+
+
 def certificate_names(places, day):
     """Names of the valid certificates of the members that run these places, both by the places' primary keys.
 
     One query.
     """
+    held, schemes = certificates_by_member(day), defaultdict(dict)
+    for place, member in Listing.objects.filter(place__in=places).values_list("place", "member"):
+        schemes[place].update({each.scheme_id: each.scheme for each in held.get(member, ())})
     names = defaultdict(list)
-    certificates = (
-        Certificate.objects.valid(day)
-        .filter(member__in=Member.objects.active(day), member__listings__place__in=places)
-        .select_related("scheme")
-        .annotate(place_id=F("member__listings__place"))
-        .order_by("scheme__position", "scheme")
-    )
-    for certificate in certificates:
-        if certificate.scheme.name not in names[certificate.place_id]:
-            names[certificate.place_id].append(certificate.scheme.name)
+    for place, found in schemes.items():
+        in_order = sorted(found.values(), key=lambda scheme: (scheme.position, scheme.pk))
+        names[place] = [scheme.name for scheme in in_order]
     return names

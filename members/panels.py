@@ -1,11 +1,9 @@
 """What members add to a place's page: who runs it, and what certificates they hold."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
-from members.directory import sectors
-from members.models import Certificate, Member
-from roros_site.kit.caching import remember
+from members.directory import certificates_by_member, sectors
+from members.models import Member
 
 
 @dataclass(slots=True)
@@ -28,7 +26,7 @@ def who_runs_it(place, day):
     if not rows:
         return None
     by_sector = {sector.pk: sector for sector in sectors()}
-    held = remember(("certificates", day), lambda: certificates_by_member(day))
+    held = certificates_by_member(day)
     return {
         "runners": [
             Runner(
@@ -40,14 +38,3 @@ def who_runs_it(place, day):
             for key, name, sector in rows
         ]
     }
-
-
-def certificates_by_member(day):
-    """{member's primary key: certificates valid on a day, with their schemes}. One query."""
-    held = defaultdict(list)
-    valid = (
-        Certificate.objects.valid(day).select_related("scheme").order_by("scheme__position", "scheme", "pk")
-    )
-    for certificate in valid:
-        held[certificate.member_id].append(certificate)
-    return held

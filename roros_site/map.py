@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from destinations.cards import lookup
@@ -78,11 +79,12 @@ def region_map(request):
     """The map of all places, drawn here: at most MOST, the weightiest first. One query, remembered."""
     if not layers():
         raise Http404("this region has no map")
-    groups = tuple(value for value in Category.Group.values if value in request.GET.getlist("group"))
+    asked = request.GET.get("group", "")
+    groups = (asked,) if asked in Category.Group.values else ()
     frame = region_frame(layers())
     pins = remember(("map-pins", active_language()), lambda: made_pins(Projection(frame, WIDTHS[-1])))
     context = {
-        "pins": [pin if shows(pin, groups) else replace(pin, is_hidden=True) for pin, _marker in pins],
+        "rows": remember(("map-rows", active_language(), groups), lambda: rows(pins, groups)),
         "overlay": remember(("map-overlay", active_language(), groups), lambda: overlay(pins, groups, frame)),
         "frame": " ".join(f"{value:g}" for value in (frame.south, frame.west, frame.north, frame.east)),
         "height": round(Projection(frame, WIDTHS[-1]).height),
@@ -99,6 +101,12 @@ def region_map(request):
 def shows(pin, groups):
     """Whether a pin is seen when these groups are chosen; none means all."""
     return not groups or pin.group in groups
+
+
+def rows(pins, groups):
+    """The rows of the list, those not shown hidden."""
+    shown = [pin if shows(pin, groups) else replace(pin, is_hidden=True) for pin, _marker in pins]
+    return render_to_string("map_rows.html", {"pins": shown})
 
 
 def made_pins(projection):
