@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from members.directory import certificates_by_member, sectors
-from members.models import Member
+from members.models import Listing, Member
+from roros_site.kit.caching import remember
 
 
 @dataclass(slots=True)
@@ -16,11 +17,18 @@ class Runner:
     certificates: list[tuple[str, str]] = field(default_factory=list)
 
 
+def places_run():
+    """The primary keys of places that members run or ran, remembered."""
+    return remember("places-run", lambda: frozenset(Listing.objects.values_list("place", flat=True)))
+
+
 def who_runs_it(place, day):
     """The members that run a place and their valid certificates, None when no member does.
 
-    One query, and two for sectors and certificates, remembered.
+    One query for a place that a member runs, else none, besides remembered tables.
     """
+    if place.pk not in places_run():
+        return None
     members = Member.objects.active(day).filter(listings__place=place).order_by("sort_name", "pk")
     rows = list(members.values_list("pk", "name", "sector"))
     if not rows:
