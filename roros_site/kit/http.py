@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from roros_site.kit.refusals import Refusal, refuse
 
 PERMISSIONS = "camera=(), microphone=(), geolocation=(self), payment=(), usb=(), interest-cohort=()"
+PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 ORIGIN_CHECK_EXEMPT = "/admin/"
 
 
@@ -76,7 +77,7 @@ def kept_file(view=None, *, seconds=31536000, store=True):
             if request.method not in ("GET", "HEAD"):
                 return HttpResponseNotAllowed(["GET", "HEAD"])
             response = function(request, *args, **kwargs)
-            response.is_public = True
+            response.is_public = response.is_lasting = True
             response.is_storable = store and not request.GET
             response["Cache-Control"] = f"public, max-age={seconds}, immutable"
             return response
@@ -171,8 +172,13 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         return parts
 
     def process_response(self, request, response):
+        if response.get("Content-Type", "").startswith("image/"):
+            # A page asks for twenty pictures; opened by itself, a picture needs nothing.
+            response._csp_exempt = True
+            response.headers.setdefault("Content-Security-Policy", PICTURE_POLICY)
+        else:
+            response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response = super().process_response(request, response)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
