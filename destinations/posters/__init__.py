@@ -9,7 +9,7 @@ from .motifs import MOTIF_TABLE
 from .motifs.brief import Brief
 from .raster import render_png
 from .scene import WIDTH, Dice, Scene
-from .svg import render_svg
+from .svg import COARSE, render_svg
 
 MOTIFS: tuple[str, ...] = tuple(MOTIF_TABLE)
 SEEDS = 4096
@@ -39,7 +39,7 @@ def scene_for(motif: str, seed: int) -> Scene:
 
 def poster_svg(motif: str, seed: int) -> str:
     """A decorative SVG document, 4:3, without style, script or text; raises KeyError for an unknown motif."""
-    return render_svg(scene_for(motif, seed), key=f"{chr(97 + MOTIFS.index(motif))}{seed}")
+    return render_svg(scene_for(motif, seed), key=f"{chr(97 + MOTIFS.index(motif))}{seed}", steps=COARSE)
 
 
 def poster_png(motif: str, seed: int, *, width: int = 1200, height: int = 630) -> bytes:

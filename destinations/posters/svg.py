@@ -7,18 +7,20 @@ from dataclasses import replace
 from .curves import Subpath
 from .scene import GLOW_AT_HALF, Disc, Glow, Gradient, Paint, Scene, Shape
 
-# Curves are written in half units: a third of a pixel on a card, and invisible there.
-_CURVE_STEP = 5
+# Tenths of a unit to which the ends of curves and of straight lines are rounded.
+FINE = (5, 1)
+# For posters, of which a page loads many: a card shows a unit in three quarters of a pixel.
+COARSE = (10, 5)
 # Names that are shorter than the six digits they stand for.
 _SHORT = {"#ffffff": "#fff", "#000000": "#000"}
 
 
-def render_svg(scene: Scene, *, key: str, fit: str = "") -> str:
+def render_svg(scene: Scene, *, key: str, fit: str = "", steps: tuple[int, int] = FINE) -> str:
     """The scene as an SVG document without its bleed; gradient ids start with the key (a letter first).
 
-    `fit` is a preserveAspectRatio for pictures that are shown in boxes of another shape.
+    `fit` is a preserveAspectRatio for pictures that are shown in boxes of another shape; `steps` is FINE or COARSE.
     """
-    writer = _Writer(f"{key}-")
+    writer = _Writer(f"{key}-", steps)
     body = writer.body([s for s in (_visible(s, scene) for s in scene.shapes) if s])
     defs = f"<defs>{''.join(writer.defs)}</defs>" if writer.defs else ""
     return (
@@ -29,9 +31,10 @@ def render_svg(scene: Scene, *, key: str, fit: str = "") -> str:
 
 
 class _Writer:
-    def __init__(self, prefix: str):
+    def __init__(self, prefix: str, steps: tuple[int, int]):
         self.defs: list[str] = []
         self._prefix = prefix
+        self._steps = steps
         self._ids: dict[Paint, str] = {}
 
     def body(self, shapes: Sequence[Shape | Disc]) -> str:
@@ -39,7 +42,7 @@ class _Writer:
         waiting, attributes = "", ""
         for shape in shapes:
             if isinstance(shape, Shape):
-                data = "".join(_path(s) for s in shape.subpaths)
+                data = "".join(_path(s, *self._steps) for s in shape.subpaths)
                 look = self._look(shape)
                 if look == attributes and _may_join(shape):
                     waiting += data
@@ -150,8 +153,8 @@ def bounds(shape: Shape) -> tuple[float, float, float, float]:
     return min(xs) - reach, min(ys) - reach, max(xs) + reach, max(ys) + reach
 
 
-def _path(subpath: Subpath) -> str:
-    x, y = (_snap(v, _CURVE_STEP if _curved(subpath) else 1) for v in subpath.start)
+def _path(subpath: Subpath, curve_step: int, line_step: int) -> str:
+    x, y = (_snap(v, curve_step if _curved(subpath) else line_step) for v in subpath.start)
     out = ["M", _numbers((x, y))]
     if not subpath.segments:
         out.append("h0")
@@ -164,13 +167,13 @@ def _path(subpath: Subpath) -> str:
             mirrored = (2 * segment[4] - segment[2], 2 * segment[5] - segment[3])
             letter = "s" if smooth else "c"
             handles = segment[2:4] if smooth else segment[:4]
-            ends = [_snap(v, _CURVE_STEP) for v in segment[4:]]
-            numbers = [_snap(v, _CURVE_STEP) - (y if i % 2 else x) for i, v in enumerate(handles)]
+            ends = [_snap(v, curve_step) for v in segment[4:]]
+            numbers = [_snap(v, curve_step) - (y if i % 2 else x) for i, v in enumerate(handles)]
             numbers += [ends[0] - x, ends[1] - y]
             x, y = ends
         else:
             mirrored = None
-            ends = [_snap(v, 1) for v in segment]
+            ends = [_snap(v, line_step) for v in segment]
             numbers = [ends[0] - x, ends[1] - y]
             x, y = ends
             if numbers == [0, 0]:
